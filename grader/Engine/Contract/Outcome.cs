@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace Grader.Contract;
+
+/// <summary>In which order a role's lines may come.</summary>
+public enum LineOrder
+{
+    /// <summary>Exactly as listed.</summary>
+    AsListed,
+
+    /// <summary>In any order.</summary>
+    Any,
+
+    /// <summary>In any order, but lines that are equal up to their last blank keep the listed order among themselves.</summary>
+    PerSender,
+}
+
+/// <summary>What a role, or any of several, prints in the whole run.</summary>
+/// <param name="Who">Who prints; for a group each line is printed by any one of it.</param>
+/// <param name="Lines">The lines. <c>{pid of X}</c> in a line stands for the true process id of role X.</param>
+/// <param name="Order">Which order is asked for.</param>
+/// <param name="Items">The lines are items of a queue or a pool: what is missing is lost, what is repeated a duplicate.</param>
+public sealed record LineRule(Who Who, ImmutableArray<string> Lines, LineOrder Order = LineOrder.AsListed, bool Items = false);
+
+/// <summary>How a process may end.</summary>
+public enum Ending
+{
+    /// <summary>With the exit code that is named beside it.</summary>
+    Code,
+
+    /// <summary>With any exit code other than 0, or by a signal.</summary>
+    NotZero,
+
+    /// <summary>By an uncaught exception (SIGABRT).</summary>
+    Crash,
+
+    /// <summary>By SIGKILL.</summary>
+    Killed,
+
+    /// <summary>In any way.</summary>
+    Any,
+}
+
+/// <summary>How the processes of <paramref name="Who"/> end.</summary>
+public sealed record ExitRule(Who Who, Ending Ending, int Code = 0);
+
+/// <summary>What is right for a set of arguments, whatever the schedule: the processes, their lines, their exit codes.</summary>
+public sealed record Outcome
+{
+    /// <summary>Nothing printed, no worker, main returns 0.</summary>
+    public static readonly Outcome Nothing = new();
+
+    /// <summary>The workers' names: each exactly once.</summary>
+    public ImmutableArray<string> Workers { get; private init; } = [];
+
+    /// <summary>Names of workers that may be there or not.</summary>
+    public ImmutableArray<string> OptionalWorkers { get; private init; } = [];
+
+    /// <summary>What is printed. Who is named nowhere prints nothing.</summary>
+    public ImmutableArray<LineRule> Lines { get; private init; } = [];
+
+    /// <summary>The first rule that fits a process holds; a process that none fits returns 0.</summary>
+    public ImmutableArray<ExitRule> Exits { get; private init; } = [];
+
+    /// <summary>Main may end before its workers (kata 27).</summary>
+    public bool MainMayEndFirst { get; private init; }
+
+    /// <summary>Adds a worker that prints these lines in this order.</summary>
+    public Outcome Worker(string name, params IEnumerable<string> lines) => WithWorkers(name).Prints(name, lines);
+
+    public Outcome WithWorkers(params IEnumerable<string> names) => this with { Workers = Workers.AddRange(names) };
+
+    public Outcome MaybeWorkers(params IEnumerable<string> names) => this with { OptionalWorkers = OptionalWorkers.AddRange(names) };
+
+    public Outcome Main(params IEnumerable<string> lines) => Prints(Who.Main, lines);
+
+    public Outcome Prints(Who who, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines]));
+
+    public Outcome PrintsInAnyOrder(Who who, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines], LineOrder.Any));
+
+    public Outcome With(LineRule rule) => this with { Lines = Lines.Add(rule) };
+
+    /// <summary>The lines of <paramref name="who"/> are items of a queue or a pool (see <see cref="LineRule.Items"/>).</summary>
+    public Outcome Items(Who who, LineOrder order, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines], order, Items: true));
+
+    public Outcome Returns(Who who, int code) => Ends(who, Ending.Code, code);
+
+    public Outcome Ends(Who who, Ending ending, int code = 0) => this with { Exits = Exits.Add(new ExitRule(who, ending, code)) };
+
+    public Outcome MainEndsFirst() => this with { MainMayEndFirst = true };
+}

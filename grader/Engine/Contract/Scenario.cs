@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+namespace Grader.Contract;
+
+/// <summary>How the grader chooses who goes on.</summary>
+public enum Pace
+{
+    /// <summary>Whoever is not held by a step goes on at once.</summary>
+    Free,
+
+    /// <summary>The canonical schedule: everybody is held at every gate; let everything settle, release the first held one in order of role, repeat.</summary>
+    OneAtATime,
+}
+
+/// <summary>
+/// One way to play a kata: arguments, schedule, expectations. It is data: it can be printed, compared and played again.
+/// Built by chaining, e.g. <c>Play("10").Hold(Exit("square")).Never(Start("cube"))</c>.
+/// </summary>
+public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
+{
+    /// <summary>A sentence that a learner understands; unique within the kata.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The rule of the kata's README that this scenario asks about.</summary>
+    public string Rule { get; init; } = "";
+
+    public ImmutableArray<Step> Steps { get; init; } = [];
+
+    /// <summary>Laws of order that hold besides the steps' own expectations.</summary>
+    public ImmutableArray<Law> Laws { get; init; } = [];
+
+    public Surroundings Surroundings { get; init; } = Surroundings.Plain;
+
+    public Pace Pace { get; init; } = Pace.Free;
+
+    /// <summary>The seed of an explored schedule: with <see cref="Pace.OneAtATime"/>, chooses the gate at random instead of by role.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The second run of the program that <see cref="Step.StartOther"/> begins; null when there is none.</summary>
+    public OtherRun? Other { get; init; }
+
+    public Scenario Because(string rule) => this with { Rule = rule };
+
+    public Scenario Hold(params ImmutableArray<Point> gates) => Then(new Step.Hold(gates));
+
+    /// <summary>Once everything has settled, all of these have happened.</summary>
+    public Scenario Must(params ImmutableArray<Expectation> expectations) => Then(new Step.Check(expectations));
+
+    /// <summary>Once everything has settled, none of these has happened.</summary>
+    public Scenario Never(params ImmutableArray<Point> points) => Then(new Step.Check([.. points.Select(point => new Expectation.Count(point, 0, 0))]));
+
+    public Scenario Exactly(int count, Point point) => Then(new Step.Check([new Expectation.Count(point, count, count)]));
+
+    public Scenario AtLeast(int count, Point point) => Then(new Step.Check([new Expectation.Count(point, count, int.MaxValue)]));
+
+    public Scenario AtMost(int count, Point point) => Then(new Step.Check([new Expectation.Count(point, 0, count)]));
+
+    public Scenario Parked(Who who) => Then(new Step.Check([new Expectation.Parked(who)]));
+
+    public Scenario Release(params ImmutableArray<Point> gates) => Then(new Step.Release(gates));
+
+    public Scenario ReleaseOne(Point gate) => Then(new Step.ReleaseOne(gate));
+
+    public Scenario Kill(Who who) => Then(new Step.Kill(who));
+
+    public Scenario KillOneAt(Point gate) => Then(new Step.KillOneAt(gate));
+
+    public Scenario Terminate(Who who) => Then(new Step.Signal(who, 15));
+
+    public Scenario Interrupt(Who who) => Then(new Step.Signal(who, 2));
+
+    public Scenario CloseInput() => Then(new Step.CloseInput());
+
+    /// <summary>Starts the program a second time, beside the first, with these arguments.</summary>
+    public Scenario StartOther(ImmutableArray<string> arguments, Outcome outcome) =>
+        (this with { Other = new OtherRun(arguments, outcome) }).Then(new Step.StartOther());
+
+    /// <summary>What is right at the end of this scenario differs from what the arguments alone ask for (somebody was killed, say).</summary>
+    public Scenario Ending(Outcome outcome) => this with { Outcome = outcome };
+
+    public Scenario Obeys(params ImmutableArray<Law> laws) => this with { Laws = Laws.AddRange(laws) };
+
+    public Scenario Variable(string name, string value) =>
+        this with { Surroundings = Surroundings with { Variables = Surroundings.Variables.SetItem(name, value) } };
+
+    public Scenario OnProcessors(int count) => this with { Surroundings = Surroundings with { Processors = count } };
+
+    public Scenario MainMayWaitByTimeUntil(Point point) => this with { Surroundings = Surroundings with { MainMayWaitByTimeUntil = point } };
+
+    public Scenario OneAtATime(int? seed = null) => this with { Pace = Pace.OneAtATime, Seed = seed };
+
+    private Scenario Then(Step step) => this with { Steps = Steps.Add(step) };
+}
+
+/// <summary>The second run of a scenario.</summary>
+public sealed record OtherRun(ImmutableArray<string> Arguments, Outcome Outcome);

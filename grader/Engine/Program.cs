@@ -1,0 +1,10 @@
+namespace Grader;
+
+/// <summary>What the engine starts of itself: <c>keeper</c> (parent and sub-reaper of the learners' processes) and <c>compiler</c> (Roslyn, kept warm).</summary>
+internal static class Program
+{
+    private static int Main(string[] args) => args switch
+    {
+        _ => 64,
+    };
+}
