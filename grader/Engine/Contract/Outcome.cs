@@ -20,7 +20,15 @@ public enum LineOrder
 /// <param name="Lines">The lines. <c>{pid of X}</c> in a line stands for the true process id of role X.</param>
 /// <param name="Order">Which order is asked for.</param>
 /// <param name="Items">The lines are items of a queue or a pool: what is missing is lost, what is repeated a duplicate.</param>
-public sealed record LineRule(Who Who, ImmutableArray<string> Lines, LineOrder Order = LineOrder.AsListed, bool Items = false);
+/// <remarks>
+/// Several rules may speak of the same role: it prints the lines of all of them, and only within each rule its order is asked for.
+/// For a group the order is that in which the lines appear, whoever prints them.
+/// </remarks>
+public sealed record LineRule(Who Who, ImmutableArray<string> Lines, LineOrder Order = LineOrder.AsListed, bool Items = false)
+{
+    /// <summary>Each of the lines may be there or not: the kata leaves it open (a worker that was killed or told to go at the beginning).</summary>
+    public bool MayBeMissing { get; init; }
+}
 
 /// <summary>How a process may end.</summary>
 public enum Ending
@@ -77,6 +85,9 @@ public sealed record Outcome
     public Outcome Prints(Who who, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines]));
 
     public Outcome PrintsInAnyOrder(Who who, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines], LineOrder.Any));
+
+    /// <summary>Lines that <paramref name="who"/> may print or not: each at most once.</summary>
+    public Outcome MayPrint(Who who, params IEnumerable<string> lines) => With(new LineRule(who, [.. lines], LineOrder.Any) { MayBeMissing = true });
 
     public Outcome With(LineRule rule) => this with { Lines = Lines.Add(rule) };
 
