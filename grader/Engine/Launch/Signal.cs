@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grader.Contract;
+using Grader.Launch.Stacks;
 
 namespace Grader.Launch;
 
@@ -49,7 +50,18 @@ public sealed record Frame(string Method, string? File, int Line);
 
 /// <summary>A thread of a process when everything had settled: its system call and its managed stack.</summary>
 /// <param name="WaitsOn">What the kernel says it waits on, e.g. <c>read(pipe:[123])</c>, <c>futex</c>.</param>
-public sealed record ThreadStack(int ThreadId, string ThreadName, string WaitsOn, ImmutableArray<Frame> Frames);
+public sealed record ThreadStack(int ThreadId, string ThreadName, string WaitsOn, ImmutableArray<Frame> Frames)
+{
+    /// <summary>The same as <see cref="WaitsOn"/>, to reason on.</summary>
+    public KernelWait Wait { get; init; } = KernelWait.Unknown;
+}
+
+/// <summary>An open file of a process, e.g. one end of a pipe.</summary>
+/// <param name="Descriptor">Its number in the process.</param>
+/// <param name="Target">What it stands for: a path, <c>pipe:[123]</c>, <c>socket:[123]</c>.</param>
+/// <param name="Reads">It can be read from.</param>
+/// <param name="Writes">It can be written to.</param>
+public sealed record OpenFile(int Descriptor, string Target, bool Reads, bool Writes);
 
 /// <summary>Where a process stands when everything has settled.</summary>
 /// <param name="HeldAt">The gate that it is held at; null when it is parked.</param>
@@ -131,7 +143,11 @@ public abstract record Signal
     public sealed record Polled(Actor Actor, ThreadStack? Stack) : Signal;
 
     /// <summary>The stacks of a process at the settling just before, read because an expectation was not met there.</summary>
-    public sealed record Stacks(Actor Actor, ImmutableArray<ThreadStack> Threads) : Signal;
+    public sealed record Stacks(Actor Actor, ImmutableArray<ThreadStack> Threads) : Signal
+    {
+        /// <summary>Which files, pipe ends and sockets it holds.</summary>
+        public ImmutableArray<OpenFile> Files { get; init; } = [];
+    }
 
     /// <summary>Bytes on main's standard output that did not come through a line gate.</summary>
     public sealed record StrayOutput(string Text) : Signal;
