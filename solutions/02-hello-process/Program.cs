@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+// This line decides who we are. Without it a worker would do main's work, and start a worker, which would start a worker …
+if (args is ["--worker", "hello", var greeted])
+{
+    Hello(greeted);
+}
+else if (args is [var name])
+{
+    StartHello(name);
+}
+
+static void StartHello(string name)
+{
+    // Your turn: start the worker, say so, wait for its end, say so.
+    #region solution
+    Console.WriteLine($"main {Environment.ProcessId}");
+
+    // Start returns as soon as the worker exists; what the worker does, it does beside us.
+    using var worker = Process.Start(Environment.ProcessPath!, ["--worker", "hello", name]);
+    Console.WriteLine($"started {worker.Id}");
+
+    worker.WaitForExit();
+    Console.WriteLine("joined");
+    #endregion
+}
+
+static void Hello(string name)
+{
+    // Your turn: what the worker prints.
+    #region solution
+    Console.WriteLine($"hello {name}");
+    Console.WriteLine($"worker {Environment.ProcessId}");
+    #endregion
+}

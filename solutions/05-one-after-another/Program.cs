@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        PrintSquare(long.Parse(number));
+        break;
+
+    case ["--worker", "cube", var number]:
+        PrintCube(long.Parse(number));
+        break;
+
+    case [var number]:
+        OneAfterAnother(number);
+        break;
+}
+
+static void OneAfterAnother(string number)
+{
+    // Your turn: first all of square, then all of cube, then "Done".
+    #region solution
+    using var square = Start("square", number);
+    square.WaitForExit();
+
+    using var cube = Start("cube", number);
+    cube.WaitForExit();
+
+    Console.WriteLine("Done");
+    #endregion
+}
+
+static Process Start(string worker, string number) =>
+    Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+
+static void PrintSquare(long number)
+{
+    Console.WriteLine($"{number * number}");
+    Console.WriteLine("First processor is done");
+}
+
+static void PrintCube(long number)
+{
+    Console.WriteLine($"{number * number * number}");
+    Console.WriteLine("Second processor is done");
+}
