@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Grader.Contract;
+using Katas.Tests.Spec;
+
+namespace Katas.Tests;
+
+[Kata("24-imap-unordered")]
+public sealed class ImapUnordered : KataSpec
+{
+    private static readonly Point AnyTask = Line(AnyWorker, StartingWith("task "));
+    private static readonly Point AnyResult = Line(Main, StartingWith("result "));
+    private static readonly Point Done = Line(Main, "done");
+
+    protected override Outcome Right(IReadOnlyList<string> args) => Outcome.Nothing
+        .WithWorkers(Enumerable.Range(1, int.Parse(args[0])).Select(i => $"p{i}"))
+        .Items(AnyWorker, LineOrder.Any, args.Skip(1).Select(x => $"task {x}"))
+        .Items(Main, LineOrder.Any, Numbers(args).Select(x => $"result {x * x}"))
+        .Main("done");
+
+    protected override ImmutableArray<Law> Laws(IReadOnlyList<string> args) =>
+    [
+        .. args.Count > 1 ? [new Law.Before("`done` comes after the last result.", AnyResult, Done, args.Count - 1)] : Array.Empty<Law>(),
+        // Where 2 and -2 are both there, `result 4` does not tell whose it is.
+        .. Numbers(args).Distinct().GroupBy(x => x * x).Where(same => same.Count() == 1)
+            .Select(only => new Law.Before("A result comes when its task is over.", Task(only.Single()), Result(only.Single()))),
+    ];
+
+    [Scenario("Two workers and the tasks 1, 2, 3, one step at a time")]
+    public Scenario Canonical() => Play("2", "1", "2", "3").OneAtATime();
+
+    [Scenario("The tasks are over in the order 1, 2, 3, and so are the results")]
+    public Scenario Ends_123() => Ends(1, 2, 3);
+
+    [Scenario("The tasks are over in the order 1, 3, 2, and so are the results")]
+    public Scenario Ends_132() => Ends(1, 3, 2);
+
+    [Scenario("The tasks are over in the order 2, 1, 3, and so are the results")]
+    public Scenario Ends_213() => Ends(2, 1, 3);
+
+    [Scenario("The tasks are over in the order 2, 3, 1, and so are the results")]
+    public Scenario Ends_231() => Ends(2, 3, 1);
+
+    [Scenario("The tasks are over in the order 3, 1, 2, and so are the results")]
+    public Scenario Ends_312() => Ends(3, 1, 2);
+
+    [Scenario("The tasks are over in the order 3, 2, 1, and so are the results")]
+    public Scenario Ends_321() => Ends(3, 2, 1);
+
+    [Scenario("A held task holds up no other result")]
+    public Scenario A_held_task() => Play("2", "1", "2", "3", "4")
+        .Hold(Task(1))
+        .Must(Result(2), Result(3), Result(4))
+        .Never(Result(1), Done)
+        .Because("Each result is printed as it arrives: a held task holds up no other.");
+
+    [Scenario("A worker that is still starting holds up no result")]
+    public Scenario A_late_worker() => Play("2", "1", "2", "3")
+        .Hold(Start("p1"))
+        .Must(Result(1), Result(2), Result(3))
+        .Never(Exit(Main))
+        .Because("A worker that is held at its start holds up no result.");
+
+    [Scenario("While main prints a result, a worker still gets its next task")]
+    public Scenario Main_prints() => Play("1", "1", "2", "3")
+        .Hold(FirstLine(Main))
+        .Must(FirstLine(Main), Exactly(3, AnyTask))
+        .Because("Whoever asks gets his next task, also while main is printing a result.");
+
+    [Scenario("No input: `done` and nothing else")]
+    public Scenario No_input() => Play("2").Because("Exactly as many workers as the first argument says, and `done` after the last result.");
+
+    [Scenario("Equal inputs, and inputs with equal squares, are separate tasks")]
+    public Scenario Equal_inputs() => Play("2", "2", "2", "-2")
+        .Hold(Task(2))
+        .Exactly(2, Task(2))
+        .Because("Equal inputs are separate tasks: each has its own result.");
+
+    [Scenario("More workers than tasks")]
+    public Scenario More_workers_than_tasks() => Play("4", "5")
+        .Hold(Task(5))
+        .Must(Start("p1"), Start("p2"), Start("p3"), Start("p4"), Task(5))
+        .Never(Done)
+        .Because("Exactly as many workers as the first argument says, however many tasks there are.");
+
+    [Scenario("Two pools at the same time")]
+    public Scenario Two_runs() => TwoRuns(["2", "1", "2", "3"], Task(2), ["2", "4", "5"]);
+
+    private Scenario Ends(int first, int second, int third) => Play("3", "1", "2", "3")
+        .Hold(Task(1), Task(2), Task(3))
+        .Must(Task(1), Task(2), Task(3))
+        .Never(AnyResult)
+        .Release(Task(first))
+        .Must(Result(first))
+        .Never(Result(second), Result(third), Done)
+        .Release(Task(second))
+        .Must(Result(second))
+        .Never(Result(third), Done)
+        .Because("Each result is printed as soon as its task is over.");
+
+    private static Point Task(int x) => Line(AnyWorker, $"task {x}");
+
+    private static Point Result(int x) => Line(Main, $"result {x * x}");
+
+    private static IEnumerable<int> Numbers(IReadOnlyList<string> args) => args.Skip(1).Select(int.Parse);
+}

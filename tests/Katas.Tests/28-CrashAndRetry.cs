@@ -1,0 +1,123 @@
+using Grader.Contract;
+using Katas.Tests.Spec;
+
+namespace Katas.Tests;
+
+/// <summary>A worker that is killed at a line has not printed it: the line of a task that was tried three times appears once.</summary>
+[Kata("28-crash-and-retry", Deterministic = true)]
+public sealed class CrashAndRetry : KataSpec
+{
+    protected override Outcome Right(IReadOnlyList<string> args) =>
+        args.Count == 0
+            ? Outcome.Nothing.MaybeWorkers("w1").Main("[]")
+            : After(0, [.. args], $"[{string.Join(", ", args.Select(x => int.Parse(x) * int.Parse(x)))}]");
+
+    [Scenario("Nobody dies, one step at a time")]
+    public Scenario Canonical() => Play("1", "2", "3").OneAtATime();
+
+    [Scenario("A worker is killed in the middle, and the next one takes over its task")]
+    public Scenario In_the_middle() => Play("1", "2", "3")
+        .Ending(After(1, ["1", "2", "3"], "retry 2", "[1, 4, 9]"))
+        .Hold(Task("w1", 2))
+        .Exactly(1, Start(AnyWorker))
+        .Kill("w1")
+        .Because("A task whose worker died is tried again; a result that has arrived is not computed again.");
+
+    [Scenario("A worker is killed at the very first task")]
+    public Scenario At_the_first_task() => Play("4", "5")
+        .Ending(After(1, ["4", "5"], "retry 4", "[16, 25]"))
+        .Hold(Task("w1", 4))
+        .Kill("w1")
+        .Because("A task whose worker died is tried again.");
+
+    [Scenario("A worker is killed at the very last task")]
+    public Scenario At_the_last_task() => Play("4", "5")
+        .Ending(After(1, ["4", "5"], "retry 5", "[16, 25]"))
+        .Hold(Task("w1", 5))
+        .Kill("w1")
+        .Because("A task whose worker died is tried again.");
+
+    [Scenario("The retried task comes before the remaining ones")]
+    public Scenario Retried_task_first() => Play("1", "2", "3", "4")
+        .Ending(After(1, ["1", "2", "3", "4"], "retry 2", "[1, 4, 9, 16]"))
+        .Hold(Task("w1", 2), FirstLine("w2"))
+        .Kill("w1")
+        .Must(Task("w2", 2))
+        .Never(Task("w2", 3), Start("w3"), Line(Main, StartingWith("[")))
+        .Because("The retried task comes before the remaining ones, and there is one worker at a time.");
+
+    [Scenario("Two workers die of a task, the third one does it")]
+    public Scenario Two_deaths() => Play("1", "2", "3")
+        .Ending(After(2, ["1", "2", "3"], "retry 2", "retry 2", "[1, 4, 9]"))
+        .Hold(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .Because("A task is given up only after its third worker.");
+
+    [Scenario("Three workers die of a task: it is given up, the others are done")]
+    public Scenario Three_deaths() => Play("1", "2", "3")
+        .Ending(After(3, ["1", "3"], "retry 2", "retry 2", "giving up 2", "[1, ?, 9]").Returns(Main, 1))
+        .Hold(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .Because("After the third death `giving up`, `?` in place of the result, and exit code 1.");
+
+    [Scenario("The only task is given up")]
+    public Scenario The_only_task() => Play("7")
+        .Ending(Deaths(3, spare: true).Main("retry 7", "retry 7", "giving up 7", "[?]").Returns(Main, 1))
+        .Hold(Task(AnyWorker, 7))
+        .KillOneAt(Task(AnyWorker, 7))
+        .KillOneAt(Task(AnyWorker, 7))
+        .KillOneAt(Task(AnyWorker, 7))
+        .Because("There is no endless retry.");
+
+    [Scenario("Every task has deaths of its own, also when the inputs are equal")]
+    public Scenario Deaths_are_counted_by_task() => Play("2", "2")
+        .Ending(After(4, ["2", "2"], "retry 2", "retry 2", "retry 2", "retry 2", "[4, 4]"))
+        .Hold(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .ReleaseOne(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .KillOneAt(Task(AnyWorker, 2))
+        .Because("A task is given up when it has taken three workers with it; equal inputs are separate tasks.");
+
+    [Scenario("A worker is killed before it has begun")]
+    public Scenario At_the_start() => Play("1", "2")
+        .Ending(After(1, ["1", "2"], "[1, 4]").MayPrint(Main, "retry 1"))
+        .Hold(Start("w1"))
+        .Must(Start("w1"))
+        .Kill("w1")
+        .Because("The death of a worker is noticed at any point; whether this one counts as a try is left open.");
+
+    [Scenario("A worker is killed when all results have arrived")]
+    public Scenario At_the_exit() => Play("1", "2")
+        .Ending(Deaths(1, spare: true).Items(AnyWorker, LineOrder.AsListed, "task 1", "task 2").Main("[1, 4]"))
+        .Hold(Exit("w1"))
+        .Must(Exit("w1"))
+        .Kill("w1")
+        .Because("A result that has arrived is not computed again, however its worker ends.");
+
+    [Scenario("No input: an empty list")]
+    public Scenario No_input() => Play().Because("No input prints `[]`, with one worker or none.");
+
+    [Scenario("Two runs at the same time")]
+    public Scenario Two_runs() => TwoRuns(["1", "2"], Task("w1", 2), ["3", "4", "5"]);
+
+    private static Point Task(Who who, int x) => Line(who, $"task {x}");
+
+    /// <summary>So many workers were killed, one more did the rest; these tasks were printed in this order, and these are main's lines.</summary>
+    private static Outcome After(int deaths, string[] tasks, params string[] main) => Deaths(deaths, spare: false)
+        .WithWorkers($"w{deaths + 1}")
+        .Items(AnyWorker, LineOrder.AsListed, tasks.Select(x => $"task {x}"))
+        .Main(main);
+
+    private static Outcome Deaths(int deaths, bool spare)
+    {
+        string[] dead = [.. Enumerable.Range(1, deaths).Select(i => $"w{i}")];
+        return dead.Aggregate(
+            Outcome.Nothing.WithWorkers(dead).MaybeWorkers(spare ? [$"w{deaths + 1}"] : []),
+            (outcome, name) => outcome.Ends(name, Ending.Killed));
+    }
+}
