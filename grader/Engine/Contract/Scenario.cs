@@ -36,6 +36,9 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
     /// <summary>The seed of an explored schedule: with <see cref="Pace.OneAtATime"/>, chooses the gate at random instead of by role.</summary>
     public int? Seed { get; init; }
 
+    /// <summary><see cref="Outcome"/> is what is right after this very schedule (see <see cref="Ending"/>), not what the arguments alone ask for.</summary>
+    public bool OutcomeFollowsSchedule { get; init; }
+
     /// <summary>The second run of the program that <see cref="Step.StartOther"/> begins; null when there is none.</summary>
     public OtherRun? Other { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
         (this with { Other = new OtherRun(arguments, outcome) }).Then(new Step.StartOther());
 
     /// <summary>What is right at the end of this scenario differs from what the arguments alone ask for (somebody was killed, say).</summary>
-    public Scenario Ending(Outcome outcome) => this with { Outcome = outcome };
+    public Scenario Ending(Outcome outcome) => this with { Outcome = outcome, OutcomeFollowsSchedule = true };
 
     public Scenario Obeys(params ImmutableArray<Law> laws) => this with { Laws = Laws.AddRange(laws) };
 

@@ -1,0 +1,124 @@
+using Grader.Contract;
+using Grader.Launch;
+
+namespace Grader.Trace;
+
+/// <summary>That an actor came to, or passed, a moment of its life.</summary>
+public sealed record Occurrence(Event Event, Actor Actor, Happening What)
+{
+    public int Number => Event.Number;
+}
+
+/// <summary>What one asks a trace. All answers come in the order of the trace.</summary>
+public static class Queries
+{
+    /// <summary>The facts of one kind, with their events.</summary>
+    public static IEnumerable<(Event Event, T Fact)> Of<T>(this RunTrace trace)
+        where T : Signal
+    {
+        foreach (var item in trace.Events)
+        {
+            if (item.Fact is T fact)
+            {
+                yield return (item, fact);
+            }
+        }
+    }
+
+    /// <summary>Every process of the run once, as the grader knew it last.</summary>
+    public static IReadOnlyList<Actor> Actors(this RunTrace trace)
+    {
+        var known = new SortedDictionary<int, Actor>();
+        foreach (var item in trace.Events)
+        {
+            if (ActorOf(item.Fact) is { } actor)
+            {
+                known[actor.Index] = actor;
+            }
+        }
+
+        return [.. known.Values];
+    }
+
+    /// <summary>Whom a fact is about; null when it is about nobody in particular.</summary>
+    public static Actor? ActorOf(Signal fact) => fact switch
+    {
+        Signal.Appeared appeared => appeared.Actor,
+        Signal.Reached reached => reached.Actor,
+        Signal.Passed passed => passed.Actor,
+        Signal.Gone gone => gone.Actor,
+        Signal.WaitedByTime waited => waited.Actor,
+        Signal.Polled polled => polled.Actor,
+        Signal.Stacks stacks => stacks.Actor,
+        Signal.Forged forged => forged.Actor,
+        _ => null,
+    };
+
+    /// <summary>All that happened in the sense of a <see cref="Point"/>: gates that were reached, and ends.</summary>
+    public static IEnumerable<Occurrence> Happenings(this RunTrace trace) => trace.Events.Select(HappeningOf).OfType<Occurrence>();
+
+    /// <summary>The same before event number <paramref name="number"/>.</summary>
+    public static IEnumerable<Occurrence> HappeningsBefore(this RunTrace trace, int number) =>
+        trace.Happenings().TakeWhile(occurrence => occurrence.Number < number);
+
+    /// <summary>The happening that an event is, if it is one.</summary>
+    public static Occurrence? HappeningOf(Event item) => item.Fact switch
+    {
+        Signal.Reached reached => new Occurrence(item, reached.Actor, reached.What),
+        Signal.Gone gone => new Occurrence(item, gone.Actor, new Happening(Moment.End, gone.Actor.Role)),
+        _ => null,
+    };
+
+    /// <summary>The lines that were printed, as they appeared on the pipe.</summary>
+    public static IEnumerable<Occurrence> PrintedLines(this RunTrace trace) =>
+        trace.Of<Signal.Passed>()
+            .Where(passed => passed.Fact.What.Moment == Moment.Line)
+            .Select(passed => new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What));
+
+    /// <summary>The last settling before event number <paramref name="number"/>.</summary>
+    public static (Event Event, Signal.Settled Fact)? SettledBefore(this RunTrace trace, int number)
+    {
+        for (var i = Math.Min(number - 1, trace.Events.Length) - 1; i >= 0; i--)
+        {
+            if (trace.Events[i].Fact is Signal.Settled settled)
+            {
+                return (trace.Events[i], settled);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How and at which event a process ended; null while it lives.</summary>
+    public static (Event Event, ExitStatus Status)? EndOf(this RunTrace trace, Actor actor)
+    {
+        foreach (var (item, gone) in trace.Of<Signal.Gone>())
+        {
+            if (gone.Actor.Index == actor.Index)
+            {
+                return (item, gone.Status);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How the run ended, and the event that says so; <see cref="RunEnd.Unknown"/> when the recording stops without a word.</summary>
+    public static (int Number, RunEnd How, string Reason) Ending(this RunTrace trace) =>
+        trace.Of<Signal.Ended>().Select(ended => (ended.Event.Number, ended.Fact.How, ended.Fact.Reason))
+            .DefaultIfEmpty((trace.Events.Length, RunEnd.Unknown, "the recording stops before the run was over"))
+            .Last();
+
+    /// <summary>Whom a step of the scenario sent a signal to, and from which event on. 9 is SIGKILL.</summary>
+    public static IEnumerable<(Event Event, Actor Target, int Number)> SignalsSent(this RunTrace trace) =>
+        trace.Of<Signal.Stepped>().Where(stepped => stepped.Fact.Target is not null).Select(stepped => (stepped.Event, stepped.Fact.Target!, SignalOf(stepped.Fact.Step)))
+            .Where(sent => sent.Item3 != 0);
+
+    /// <summary>The signal that a step sends; 0 for none.</summary>
+    public static int SignalOf(Step step) => step switch
+    {
+        Step.Kill or Step.KillOneAt => 9,
+        Step.Signal signal => signal.Number,
+        _ => 0,
+    };
+}

@@ -1,0 +1,114 @@
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>
+/// What a scenario expects once everything has settled. Too much by then is <c>too-early</c>; too little that comes later is <c>needless-wait</c>;
+/// too little that never comes is for the other rules to explain (<see cref="NeverCame"/> when none does).
+/// </summary>
+public static class ExpectationRule
+{
+    public static IEnumerable<Finding> Check(RunTrace trace) => Broken(trace).SelectMany(broken => broken.Findings);
+
+    /// <summary>What was proven to be missing at a check and never came in the whole run.</summary>
+    public static IEnumerable<Finding> NeverCame(RunTrace trace) => Broken(trace).Select(broken => broken.Never).OfType<Finding>();
+
+    /// <summary>Why a missing happening could not be judged.</summary>
+    public static IEnumerable<string> Doubts(RunTrace trace) => Broken(trace).Select(broken => broken.Doubt).OfType<string>();
+
+    private static IEnumerable<Breach> Broken(RunTrace trace)
+    {
+        foreach (var (item, stepped) in trace.Of<Signal.Stepped>())
+        {
+            foreach (var expectation in stepped.Step is Step.Check check ? check.Expectations : [])
+            {
+                var settled = trace.SettledBefore(item.Number);
+                var found = expectation switch
+                {
+                    Expectation.Count count => Counted(trace, count, item.Number, settled),
+                    Expectation.Parked parked => NotParked(trace, parked, item.Number, settled),
+                    _ => null,
+                };
+                if (found is not null)
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private static Breach? Counted(RunTrace trace, Expectation.Count count, int now, (Event Event, Signal.Settled Fact)? settled)
+    {
+        var all = trace.Happenings().Where(occurrence => count.Point.Fits(occurrence.What)).ToList();
+        var soFar = all.Count(occurrence => occurrence.Number < now);
+        if (soFar > count.AtMost)
+        {
+            var excess = all[count.AtMost];
+            var limit = count.AtMost == 0 ? "" : $"; by then this may have happened {Phrases.Times(count.AtMost)} at most";
+            return new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
+                $"{Phrases.Say(excess.What)}{Phrases.WhileHeld(settled?.Fact, excess.Actor.Index)}, too early{limit}.", [excess.Number, now], excess.Actor.Role));
+        }
+
+        if (soFar >= count.AtLeast)
+        {
+            return null;
+        }
+
+        var missing = count.AtLeast - soFar == 1 && count.AtLeast == 1 ? $"{count.Point} did not come" : $"{count.Point} came {Phrases.Times(soFar)} instead of {Phrases.Times(count.AtLeast)}";
+        return TooLittle(trace, missing, all.ElementAtOrDefault(count.AtLeast - 1), count.Point, now, settled);
+    }
+
+    private static Breach? NotParked(RunTrace trace, Expectation.Parked parked, int now, (Event Event, Signal.Settled Fact)? settled)
+    {
+        if (settled is null || settled.Value.Fact.Standings.Any(standing => parked.Who.Fits(standing.Actor.Role) && standing.HeldAt is null))
+        {
+            return null;
+        }
+
+        var last = trace.HappeningsBefore(now).LastOrDefault(occurrence => parked.Who.Fits(occurrence.What.Role));
+        return last is not null
+            ? new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
+                $"{Phrases.Say(last.What)}{Phrases.WhileHeld(settled.Value.Fact, last.Actor.Index)}, although it should be waiting by then.", [last.Number, now], last.Actor.Role))
+            : TooLittle(trace, $"{parked.Who} was not there", trace.Happenings().FirstOrDefault(occurrence => parked.Who.Fits(occurrence.What.Role)),
+                Point.Start(parked.Who), now, settled);
+    }
+
+    private static Breach TooLittle(RunTrace trace, string missing, Occurrence? later, Point point, int now, (Event Event, Signal.Settled Fact)? settled)
+    {
+        // Only what is still is proven. While main alone waits by time the same holds: nothing but time could have brought it.
+        if (settled is { Fact.Stillness: Stillness.Timed } && SomeWorkerWaitedByTime(trace, now))
+        {
+            return new Breach { Doubt = $"{missing} while a worker was still waiting by time" };
+        }
+
+        var text = $"{missing}{Phrases.WhileHeld(settled?.Fact)}, although nothing that it has to wait for was missing";
+        return later is not null
+            ? new Breach(new Finding(Code.NeedlessWait, trace.Scenario.Name, $"{text}; it came only later.", [now, later.Number], later.Actor.Role))
+            : new Breach { Never = new Finding(CodeOfMissing(trace, point), trace.Scenario.Name, $"{text}; it never came.", [now]) };
+    }
+
+    private static string CodeOfMissing(RunTrace trace, Point point) => (trace.Ending().How, point.Moment) switch
+    {
+        (RunEnd.Deadlock, _) => Code.Deadlock,
+        (RunEnd.Polling, _) => Code.Polling,
+        (_, Moment.Start) => Code.WrongProcessCount,
+        (_, Moment.Line) => Code.WrongOutput,
+        _ => Code.NeedlessWait,
+    };
+
+    private static bool SomeWorkerWaitedByTime(RunTrace trace, int now)
+    {
+        var since = trace.Of<Signal.Stepped>().Where(stepped => stepped.Event.Number < now && stepped.Fact.Step is not Step.Check).Select(stepped => stepped.Event.Number).LastOrDefault();
+        return trace.Of<Signal.WaitedByTime>().Any(waited => waited.Event.Number > since && waited.Event.Number < now && waited.Fact.Actor.Parent is not null);
+    }
+
+    /// <summary>An expectation that was not met: what can be said about it at once, only when nobody else explains it, or not at all.</summary>
+    private sealed record Breach(params Finding[] Findings)
+    {
+        public Finding? Never { get; init; }
+
+        public string? Doubt { get; init; }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>All rules on one played scenario.</summary>
+public static class Judge
+{
+    public static ScenarioVerdict On(RunTrace trace)
+    {
+        var findings = Findings(trace);
+        if (trace.Scenario.Other is not null)
+        {
+            findings = AsFixedName(trace, findings);
+        }
+
+        var doubts = findings.Length > 0 ? [] : Doubts(trace).ToList();
+        return (findings.Length, doubts.Count) switch
+        {
+            ( > 0, _) => new ScenarioVerdict(trace.Scenario.Name, Verdict.Failed, "", trace.Proven, findings),
+            (_, > 0) => new ScenarioVerdict(trace.Scenario.Name, Verdict.Unknown, string.Join("; ", doubts.Distinct()), trace.Proven, []),
+            _ => new ScenarioVerdict(trace.Scenario.Name, Verdict.Passed, "", trace.Proven, []),
+        };
+    }
+
+    private static ImmutableArray<Finding> Findings(RunTrace trace)
+    {
+        var runs = Run.Of(trace).ToList();
+        var order = ExpectationRule.Check(trace).Concat(LawRule.Check(trace)).ToList();
+        var found = order
+            .Concat(WaitingRule.Check(trace))
+            .Concat(WaitingRule.TimedWorkers(trace, order))
+            .Concat(HouseRule.Check(trace))
+            .Concat(runs.SelectMany(ProcessRule.Check))
+            .Concat(runs.SelectMany(OneProcessRule.Check))
+            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : [])
+            .ToImmutableArray();
+        return InOrder(found.IsEmpty ? LastResort(trace) : found);
+    }
+
+    /// <summary>What was proven to be wrong although no rule names it. Nothing that is broken may vanish.</summary>
+    private static List<Finding> LastResort(RunTrace trace)
+    {
+        var (number, how, _) = trace.Ending();
+        if (how is RunEnd.Unknown or RunEnd.Timed)
+        {
+            return [];
+        }
+
+        var never = ExpectationRule.NeverCame(trace).Concat(StepRule.Check(trace)).ToList();
+        return never.Count == 0 && how == RunEnd.Deadlock
+            ? [new Finding(Code.Deadlock, trace.Scenario.Name, "Somebody waits for ever, and nobody is left who could wake him.", [number])]
+            : never;
+    }
+
+    private static IEnumerable<string> Doubts(RunTrace trace) =>
+        [.. WaitingRule.Doubts(trace), .. ExpectationRule.Doubts(trace), .. Run.Of(trace).SelectMany(EndRule.Doubts)];
+
+    /// <summary>Whatever breaks while a second run is under way is put down to the second run.</summary>
+    private static ImmutableArray<Finding> AsFixedName(RunTrace trace, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :
+    [
+        findings[0] with
+        {
+            Code = Code.FixedName,
+            Message = $"With a second run of the program beside the first: {findings[0].Message}",
+            Scenario = trace.Scenario.Name,
+        },
+    ];
+
+    /// <summary>Root causes first; equal ones in the order of the trace.</summary>
+    private static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(finding => Code.InOrder.IndexOf(finding.Code)).ThenBy(finding => finding.Events.LastOrDefault())];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>The verdict on a kata: all findings of all its scenarios, the root cause first.</summary>
+/// <param name="Verdict">Failed when any scenario failed; else unknown when any is; else passed.</param>
+/// <param name="Reason">For unknown: why.</param>
+/// <param name="Findings">The first one is the primary.</param>
+public sealed record KataVerdict(Verdict Verdict, string Reason, ImmutableArray<Finding> Findings)
+{
+    public Finding? Primary => Findings.FirstOrDefault();
+}
+
+/// <summary>Puts the verdicts on a kata's scenarios together.</summary>
+public static class KataJudge
+{
+    public static KataVerdict On(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    {
+        var findings = Sort(played.SelectMany(scenario => scenario.Verdict.Findings).Concat(HardCodedRule.Check(played.Select(scenario => scenario.Trace))));
+        var unknown = played.Where(scenario => scenario.Verdict.Verdict == Verdict.Unknown).ToList();
+        return (findings.Length, unknown.Count) switch
+        {
+            ( > 0, _) => new KataVerdict(Verdict.Failed, "", findings),
+            (_, > 0) => new KataVerdict(Verdict.Unknown, string.Join("; ", unknown.Select(scenario => $"{scenario.Verdict.Scenario}: {scenario.Verdict.Reason}")), []),
+            _ when played.Count == 0 => new KataVerdict(Verdict.Unknown, "no scenario was played", []),
+            _ => new KataVerdict(Verdict.Passed, "", []),
+        };
+    }
+
+    /// <summary>In the order of root causes, then of the scenarios. A flood of processes is only the consequence of starting too many of them.</summary>
+    public static ImmutableArray<Finding> Sort(IEnumerable<Finding> findings)
+    {
+        var all = findings.ToList();
+        var tooMany = all.Any(finding => finding.Code == Code.WrongProcessCount);
+        return [.. all.OrderBy(Rank)];
+
+        double Rank(Finding finding) => finding.Code == Code.ProcessLimit && tooMany
+            ? Code.InOrder.IndexOf(Code.WrongProcessCount) + 0.5
+            : Code.InOrder.IndexOf(finding.Code);
+    }
+}

@@ -1,0 +1,92 @@
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>
+/// Laws about the order of happenings. What has to wait is known to the grader only after what it waits for, whatever the schedule,
+/// so an event that comes first in the trace proves that the program does not make it wait.
+/// </summary>
+public static class LawRule
+{
+    public static IEnumerable<Finding> Check(RunTrace trace) => trace.Scenario.Laws.Select(law => law switch
+    {
+        Law.Before before => FirstBreach(trace, before),
+        Law.Inside inside => FirstBreach(trace, inside),
+        _ => null,
+    }).OfType<Finding>();
+
+    private static Finding? FirstBreach(RunTrace trace, Law.Before law)
+    {
+        var over = new HashSet<(int Actor, Moment Moment, int Nth)>();
+        foreach (var item in trace.Events)
+        {
+            if (Queries.HappeningOf(item) is { } came && law.Then.Fits(came.What) && over.Count < law.Count && IsOfFirstRun(came.Actor))
+            {
+                var soFar = law.Count == 1 ? "" : $" ({over.Count} of {law.Count} so far)";
+                var held = Phrases.WhileHeld(trace.SettledBefore(item.Number)?.Fact, came.Actor.Index);
+                return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {law.First} was over{soFar}{held}. {law.Rule}",
+                    [.. LastOf(trace, law.First, item.Number), item.Number], came.Actor.Role);
+            }
+
+            foreach (var (actor, what) in PutBehind(item))
+            {
+                if (law.First.Fits(what) && IsOfFirstRun(actor))
+                {
+                    over.Add((actor.Index, what.Moment, what.Nth));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? FirstBreach(RunTrace trace, Law.Inside law)
+    {
+        var inside = new Dictionary<int, Occurrence>();
+        foreach (var item in trace.Events)
+        {
+            if (Queries.HappeningOf(item) is { } came && law.Enter.Fits(came.What) && IsOfFirstRun(came.Actor))
+            {
+                inside[came.Actor.Index] = came;
+                if (inside.Count > law.AtMost)
+                {
+                    var others = Phrases.List([.. inside.Values.Where(other => other.Actor.Index != came.Actor.Index).Select(other => other.Actor.Role)]);
+                    return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} while {others} {(inside.Count == 2 ? "was" : "were")} still inside. {law.Rule}",
+                        [.. inside.Values.Select(other => other.Number)], came.Actor.Role);
+                }
+            }
+
+            foreach (var (actor, what) in PutBehind(item))
+            {
+                if (what.Moment == Moment.End || law.Leave.Fits(what))
+                {
+                    inside.Remove(actor.Index);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What is over with this event. A process that the grader kills counts as gone from the kill on: the others may notice its death before the grader does.
+    /// A process that is gone has its exit behind it, also when it never came to the gate.
+    /// </summary>
+    private static IEnumerable<(Actor Actor, Happening What)> PutBehind(Event item) => item.Fact switch
+    {
+        Signal.Passed passed => [(passed.Actor, passed.What)],
+        Signal.Gone gone => [(gone.Actor, new Happening(Moment.Start, gone.Actor.Role)), (gone.Actor, new Happening(Moment.Exit, gone.Actor.Role)), (gone.Actor, new Happening(Moment.End, gone.Actor.Role))],
+        Signal.Stepped { Target: { } target } stepped when Queries.SignalOf(stepped.Step) == 9 => [(target, new Happening(Moment.End, target.Role))],
+        _ => [],
+    };
+
+    /// <summary>The last time before the breach that somebody came to what had to be over, as the other half of the evidence.</summary>
+    private static IEnumerable<int> LastOf(RunTrace trace, Point first, int number) =>
+        trace.HappeningsBefore(number).Where(occurrence => first.Who.Fits(occurrence.What.Role))
+            .Select(occurrence => occurrence.Number).TakeLast(1);
+
+    /// <summary>The laws are those of the first run; the second has its own arguments.</summary>
+    private static bool IsOfFirstRun(Actor actor) => !actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>
+/// Each worker does its own work and prints its own lines. A line that only a worker may print, printed by main, means that main did the work itself
+/// (<c>not-a-process</c>) or captured the worker's output and printed it (<c>relayed-output</c>).
+/// </summary>
+public static class OneProcessRule
+{
+    public static IEnumerable<Finding> Check(Run run)
+    {
+        foreach (var (worker, lines) in WorkersLinesInMain(run))
+        {
+            var first = lines[0];
+            var actor = run.ActorsOf(worker).FirstOrDefault();
+            yield return actor is { PrintsToMain: false }
+                ? run.Finding(Code.RelayedOutput, $"main printed `{first.What.Text}`, a line that {worker} has to print itself: its output goes to main instead of standard output.",
+                    [first.Number], Who.Main)
+                : run.Finding(Code.NotAProcess, actor is null
+                        ? $"main printed `{first.What.Text}` itself; that is the work of {worker}, which never existed as a process."
+                        : $"main printed `{first.What.Text}` itself; that is the work of {worker}.",
+                    [first.Number], Who.Main);
+        }
+
+        foreach (var line in SilentWorkDoneByMain(run))
+        {
+            yield return run.Finding(Code.NotAProcess, $"main printed `{line.What.Text}`, the right result, but no worker ever existed: main did the work itself.", [line.Number], Who.Main);
+        }
+    }
+
+    /// <summary>Evidence that main did the work of workers that never existed.</summary>
+    public static IEnumerable<Occurrence> DoneByMain(Run run) =>
+        [.. WorkersLinesInMain(run).Where(found => !run.ActorsOf(found.Worker).Any()).SelectMany(found => found.Lines), .. SilentWorkDoneByMain(run)];
+
+    /// <summary>Lines of main that are none of its own, but belong to a worker that did not print them.</summary>
+    private static IEnumerable<(string Worker, List<Occurrence> Lines)> WorkersLinesInMain(Run run)
+    {
+        var surplus = Match.Of(run).Unexpected.Where(line => run.RoleOf(line.Actor) == Who.Main).ToList();
+        if (surplus.Count == 0)
+        {
+            yield break;
+        }
+
+        var missing = Match.Of(run).Missing;
+        foreach (var worker in run.Outcome.Workers)
+        {
+            // A line with a pid of a process that does not exist cannot be recognized; the others suffice.
+            var lines = surplus.Where(line => missing.Any(lost => lost.Rule.Who.Fits(worker) && !lost.Rule.Who.Fits(Who.Main) && lost.Text == line.What.Text)).ToList();
+            if (lines.Count > 0)
+            {
+                yield return (worker, lines);
+            }
+        }
+    }
+
+    /// <summary>The last line of a main whose lines are all right although not one of its (silent) workers ever existed.</summary>
+    private static IEnumerable<Occurrence> SilentWorkDoneByMain(Run run)
+    {
+        var workersAreSilent = !run.Outcome.Lines.Any(rule => rule.Lines.Length > 0 && run.Outcome.Workers.Any(rule.Who.Fits));
+        if (!run.IsComplete || run.Outcome.Workers.IsEmpty || run.Workers.Length > 0 || !workersAreSilent)
+        {
+            return [];
+        }
+
+        var match = Match.Of(run);
+        return match.Unexpected.Count == 0 && match.Missing.Count == 0 ? run.PrintedLines().TakeLast(1) : [];
+    }
+}

@@ -1,0 +1,41 @@
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>Steps that could not be carried out because nobody stood where the scenario asks for somebody.</summary>
+public static class StepRule
+{
+    /// <summary>Whether what the outcome lists can be asked for: not when somebody whom the scenario kills or signals was never killed or signalled.</summary>
+    public static bool OutcomeStillHolds(RunTrace trace) =>
+        !trace.Of<Signal.Missed>().Any() || !trace.Scenario.Steps.Any(step => Queries.SignalOf(step) != 0 || step is Step.CloseInput or Step.StartOther);
+
+    /// <summary>For the case that no other rule explains it.</summary>
+    public static IEnumerable<Finding> Check(RunTrace trace)
+    {
+        foreach (var (item, missed) in trace.Of<Signal.Missed>())
+        {
+            var awaited = Awaited(missed.Step);
+            var later = awaited is null ? null : trace.Happenings().FirstOrDefault(happening => happening.Number > item.Number && awaited.Fits(happening.What));
+            var before = awaited is not null && trace.HappeningsBefore(item.Number).Any(happening => awaited.Fits(happening.What));
+            var (code, words) = (later, before, awaited?.Moment) switch
+            {
+                (not null, _, _) => (Code.NeedlessWait, $"{awaited} came only when everything was released"),
+                (_, _, Moment.Start) => (Code.WrongProcessCount, $"{awaited} never came"),
+                (_, true, _) => (Code.TooEarly, $"nobody was left at {awaited}: it was over before it was its turn"),
+                (_, _, Moment.Line) => (Code.WrongOutput, $"{awaited} never came"),
+                _ => (Code.TooEarly, missed.Reason),
+            };
+            yield return new Finding(code, trace.Scenario.Name, $"{words}.", [item.Number, .. later is null ? Array.Empty<int>() : [later.Number]]);
+        }
+    }
+
+    private static Point? Awaited(Step step) => step switch
+    {
+        Step.Release { Gates: [var gate, ..] } => gate,
+        Step.ReleaseOne one => one.Gate,
+        Step.KillOneAt one => one.Gate,
+        _ => null,
+    };
+}

@@ -1,0 +1,91 @@
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Verify;
+
+/// <summary>Who waits, waits for another process: not for a time, not by asking again and again, and not for ever.</summary>
+public static class WaitingRule
+{
+    public static IEnumerable<Finding> Check(RunTrace trace) => [.. Polling(trace), .. TimedMain(trace), .. Deadlock(trace)];
+
+    /// <summary>
+    /// A worker may pretend to work for a while. It waited by time in place of waiting when what it did next came too early (<paramref name="tooEarly"/>).
+    /// </summary>
+    public static IEnumerable<Finding> TimedWorkers(RunTrace trace, IEnumerable<Finding> tooEarly)
+    {
+        foreach (var breach in tooEarly.Where(finding => finding.Code == Code.TooEarly && finding.Events.Length > 0))
+        {
+            foreach (var (item, waited) in trace.Of<Signal.WaitedByTime>())
+            {
+                var next = trace.Happenings().FirstOrDefault(happening => happening.Actor.Index == waited.Actor.Index && happening.Number > item.Number);
+                if (waited.Actor.Role == breach.Role && waited.Actor.Role != Who.Main && next is not null && breach.Events.Contains(next.Number))
+                {
+                    yield return At(waited.Stack, new Finding(Code.TimedWait, trace.Scenario.Name,
+                        $"{waited.Actor.Role} waited for a time and then went on as if what it has to wait for had come.", [item.Number, next.Number], waited.Actor.Role));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Why a run that only time could move on is not judged.</summary>
+    public static IEnumerable<string> Doubts(RunTrace trace) => trace.Ending() switch
+    {
+        (_, RunEnd.Unknown, var reason) => [reason.Length > 0 ? reason : "the grader could not tell how the run ended"],
+        (_, RunEnd.Timed, var reason) => [reason.Length > 0 ? reason : "for 10 seconds nothing but time could move the program on"],
+        _ => [],
+    };
+
+    private static IEnumerable<Finding> Polling(RunTrace trace)
+    {
+        var polled = trace.Of<Signal.Polled>().DistinctBy(poll => poll.Fact.Actor.Index).ToList();
+        foreach (var (item, poll) in polled)
+        {
+            yield return At(poll.Stack, new Finding(Code.Polling, trace.Scenario.Name, $"{poll.Actor.Role} asks again and again instead of waiting.", [item.Number], poll.Actor.Role));
+        }
+
+        if (polled.Count == 0 && trace.Ending() is (var number, RunEnd.Polling, _))
+        {
+            yield return new Finding(Code.Polling, trace.Scenario.Name, "Somebody asks again and again instead of waiting, and nothing else moves.", [number]);
+        }
+    }
+
+    private static IEnumerable<Finding> TimedMain(RunTrace trace)
+    {
+        var until = trace.Scenario.Surroundings.MainMayWaitByTimeUntil;
+        foreach (var (item, waited) in trace.Of<Signal.WaitedByTime>().Where(waited => IsMain(waited.Fact.Actor.Role)))
+        {
+            var allowed = until is not null && !trace.HappeningsBefore(item.Number).Any(happening => until.Fits(happening.What));
+            if (!allowed)
+            {
+                yield return At(waited.Stack, new Finding(Code.TimedWait, trace.Scenario.Name, $"{waited.Actor.Role} waits by time where it has to wait for another process.", [item.Number], waited.Actor.Role));
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Only while main is there: workers that outlive it are orphans.</summary>
+    private static IEnumerable<Finding> Deadlock(RunTrace trace)
+    {
+        var (number, how, _) = trace.Ending();
+        if (how != RunEnd.Deadlock || trace.SettledBefore(number) is not { } settled)
+        {
+            yield break;
+        }
+
+        var parked = settled.Fact.Standings.Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role).ToList();
+        if (parked.Count == 0 || parked.Any(IsMain))
+        {
+            yield return new Finding(Code.Deadlock, trace.Scenario.Name,
+                parked.Count == 1 ? $"{parked[0]} waits for ever: nobody else is there to wake it." : $"{Phrases.List(parked)} wait for ever: none of them can go on by itself.",
+                [settled.Event.Number, number], parked.FirstOrDefault());
+        }
+    }
+
+    private static bool IsMain(string role) => role is Who.Main or Who.OtherPrefix + Who.Main;
+
+    /// <summary>The innermost frame of the learner's own code says where.</summary>
+    private static Finding At(ThreadStack? stack, Finding finding) =>
+        stack?.Frames.FirstOrDefault(frame => frame.File is not null) is { } frame ? finding with { File = frame.File, Line = frame.Line } : finding;
+}
