@@ -1,0 +1,35 @@
+using System.Reflection;
+using Grader;
+using Grader.Build;
+using Grader.Verify;
+using Grader.Write;
+
+namespace Katas.Tests.Spec;
+
+/// <summary>What all tests of a run share: one compiler, one keeper of processes; each submission is compiled once.</summary>
+public static class TestRun
+{
+    private static readonly Lazy<Grading> Shared = new(() => Grading.Open(new GradingOptions(Repository.Root) { CompileOnce = true }));
+
+    public static Grading Grading => Shared.Value;
+
+    /// <summary>Plays the scenario of one spec method on the submission in <see cref="Repository.KatasRoot"/>.</summary>
+    public static Task<ScenarioResult> Play(Type spec, MethodInfo method)
+    {
+        var kata = KataCatalog.Read(spec);
+        var scenario = KataCatalog.Read(spec, method);
+        return Play(kata with { Scenarios = [scenario] }, Path.Combine(Repository.KatasRoot, kata.Id));
+    }
+
+    private static async Task<ScenarioResult> Play(Grader.Contract.KataContract kata, string folder)
+    {
+        var report = await Grading.Grade(kata, new Submission(kata.Id, folder));
+        return report.Verdict switch
+        {
+            Verdict.Passed => new ScenarioResult.Passed(),
+            Verdict.NotStarted => new ScenarioResult.Skipped($"Not started yet: open katas/{kata.Id}/README.md"),
+            Verdict.Failed => new ScenarioResult.Red($"{kata.Id} failed", TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None))),
+            _ => new ScenarioResult.Red(ScenarioResult.CannotTell, TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None))),
+        };
+    }
+}
