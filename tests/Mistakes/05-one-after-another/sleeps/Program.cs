@@ -1,0 +1,43 @@
+// mistake: timed-wait
+// looks-right: yes
+// Sleeps until the workers should be over.
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        PrintSquare(long.Parse(number));
+        break;
+
+    case ["--worker", "cube", var number]:
+        PrintCube(long.Parse(number));
+        break;
+
+    case [var number]:
+        OneAfterAnother(number);
+        break;
+}
+
+static void OneAfterAnother(string number)
+{
+    using var square = Start("square", number);
+    Thread.Sleep(800); // <-- mistake
+    using var cube = Start("cube", number);
+    Thread.Sleep(800);
+    Console.WriteLine("Done");
+}
+
+static Process Start(string worker, string number) =>
+    Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+
+static void PrintSquare(long number)
+{
+    Console.WriteLine($"{number * number}");
+    Console.WriteLine("First processor is done");
+}
+
+static void PrintCube(long number)
+{
+    Console.WriteLine($"{number * number * number}");
+    Console.WriteLine("Second processor is done");
+}

@@ -1,0 +1,38 @@
+// mistake: too-early
+// looks-right: no
+// D waits for A instead of C.
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", _, var number, var count]:
+        PrintProcess(number, int.Parse(count));
+        break;
+
+    case [var a, var b, var c, var d]:
+        PartialJoin(a, b, c, d);
+        break;
+}
+
+static void PartialJoin(string a, string b, string c, string d)
+{
+    using var A = Start("A", 1, a);
+    using var B = Start("B", 2, b);
+    using var C = Start("C", 3, c);
+    A.WaitForExit();
+    using var D = Start("D", 4, d); // <-- mistake
+    B.WaitForExit();
+    C.WaitForExit();
+    D.WaitForExit();
+}
+
+static Process Start(string worker, int number, string count) =>
+    Process.Start(Environment.ProcessPath!, ["--worker", worker, $"{number}", count]);
+
+static void PrintProcess(string number, int count)
+{
+    for (var i = 0; i < count; i++)
+    {
+        Console.WriteLine($"Process {number}: {i}");
+    }
+}
