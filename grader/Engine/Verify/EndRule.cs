@@ -12,7 +12,7 @@ public static class EndRule
     /// <summary>Exit codes that matter and that the machine did not let the grader see.</summary>
     public static IEnumerable<string> Doubts(Run run) =>
         from judged in Judged(run)
-        where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown
+        where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown && !(judged.Rule.Ending == Ending.Killed && run.Killed.Contains(judged.Actor.Index))
         select $"the exit code of {run.RoleOf(judged.Actor)} could not be read";
 
     private static IEnumerable<Finding> Codes(Run run)

@@ -10,17 +10,17 @@ public static class HardCodedRule
     /// <summary>The first pair of runs that prints the same where different things are asked for.</summary>
     public static IEnumerable<Finding> Check(IEnumerable<RunTrace> traces)
     {
-        // Only what the arguments alone ask for and leave no choice about, and only runs that nothing else cut short.
-        var runs = traces.Where(trace => !trace.Scenario.OutcomeFollowsSchedule && trace.Scenario.Other is null && !trace.Scenario.Outcome.Lines.Any(rule => rule.MayBeMissing))
+        // Only what leaves no choice, and only runs that nothing else cut short.
+        var runs = traces.Where(trace => trace.Scenario.Other is null && !trace.Scenario.Outcome.Lines.Any(rule => rule.MayBeMissing))
             .Select(trace => Run.Of(trace).First())
             .Where(run => run.IsComplete && run.Signalled.IsEmpty && NobodyDied(run) && run.PrintedLines().Any())
-            .Select(run => (Run: run, Input: Input(run.Trace.Scenario), Asked: Asked(run), Printed: Printed(run)))
+            .Select(run => (Run: run, Asked: Asked(run), Printed: Printed(run)))
             .ToList();
         for (var i = 0; i < runs.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                if (runs[i].Input != runs[j].Input && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed)
+                if (AreForDifferentInput(runs[i].Run.Trace.Scenario, runs[j].Run.Trace.Scenario) && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed)
                 {
                     var wrong = runs[i].Printed == runs[i].Asked ? runs[j] : runs[i];
                     var other = runs[i].Printed == runs[i].Asked ? runs[i] : runs[j];
@@ -35,9 +35,13 @@ public static class HardCodedRule
 
     private static bool NobodyDied(Run run) => run.Workers.All(worker => run.Trace.EndOf(worker) is { Status.Signal: null });
 
-    private static string Input(Scenario scenario) => string.Join('\n', [
-        .. scenario.Arguments, "", .. scenario.Surroundings.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}"),
-        $"{scenario.Surroundings.Processors}"]);
+    /// <summary>It is the arguments, or the machine's share, that make the difference between the two outcomes, not the schedule.</summary>
+    private static bool AreForDifferentInput(Scenario one, Scenario two) =>
+        Share(one) != Share(two) || (!one.Arguments.SequenceEqual(two.Arguments) && !one.OutcomeFollowsSchedule && !two.OutcomeFollowsSchedule);
+
+    private static string Share(Scenario scenario) => string.Join('\n',
+        scenario.Surroundings.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}")
+            .Append($"{scenario.Surroundings.Processors}"));
 
     private static string Asked(Run run) => AsOne(run.Outcome.Lines.SelectMany(rule => rule.Lines));
 
@@ -50,5 +54,11 @@ public static class HardCodedRule
 
     private static string AsOne(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 
-    private static string Say(Run run) => run.Trace.Scenario.Arguments.Length == 0 ? "no arguments" : $"`{string.Join(' ', run.Trace.Scenario.Arguments)}`";
+    private static string Say(Run run)
+    {
+        var (arguments, share) = (run.Trace.Scenario.Arguments, run.Trace.Scenario.Surroundings);
+        var words = arguments.Length == 0 ? "no arguments" : $"`{string.Join(' ', arguments)}`";
+        var on = share.Processors is { } processors ? $" on {processors} processor{(processors == 1 ? "" : "s")}" : "";
+        return words + on + string.Concat(share.Variables.Select(variable => $" and {variable.Key}={variable.Value}"));
+    }
 }

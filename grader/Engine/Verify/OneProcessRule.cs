@@ -12,17 +12,17 @@ public static class OneProcessRule
 {
     public static IEnumerable<Finding> Check(Run run)
     {
-        foreach (var (worker, lines) in WorkersLinesInMain(run))
+        // Of several workers that might have printed the same line, one that cannot have printed it is the telling one.
+        foreach (var (worker, lines) in WorkersLinesInMain(run).OrderBy(found => CouldPrint(run, found.Worker)).DistinctBy(found => found.Lines[0].Number))
         {
             var first = lines[0];
-            var actor = run.ActorsOf(worker).FirstOrDefault();
-            yield return actor is { PrintsToMain: false }
-                ? run.Finding(Code.RelayedOutput, $"main printed `{first.What.Text}`, a line that {worker} has to print itself: its output goes to main instead of standard output.",
-                    [first.Number], Who.Main)
-                : run.Finding(Code.NotAProcess, actor is null
-                        ? $"main printed `{first.What.Text}` itself; that is the work of {worker}, which never existed as a process."
-                        : $"main printed `{first.What.Text}` itself; that is the work of {worker}.",
-                    [first.Number], Who.Main);
+            yield return run.ActorsOf(worker).FirstOrDefault() switch
+            {
+                null => Did(run, first, $"that is the work of {worker}, which never existed as a process"),
+                { PrintsToMain: false } => run.Finding(Code.RelayedOutput,
+                    $"main printed `{first.What.Text}`, a line that {worker} has to print itself: its output goes to main instead of standard output.", [first.Number], Who.Main),
+                _ => Did(run, first, $"that is the work of {worker}"),
+            };
         }
 
         foreach (var line in SilentWorkDoneByMain(run))
@@ -30,6 +30,10 @@ public static class OneProcessRule
             yield return run.Finding(Code.NotAProcess, $"main printed `{line.What.Text}`, the right result, but no worker ever existed: main did the work itself.", [line.Number], Who.Main);
         }
     }
+
+    private static Finding Did(Run run, Occurrence line, string but) => run.Finding(Code.NotAProcess, $"main printed `{line.What.Text}` itself; {but}.", [line.Number], Who.Main);
+
+    private static bool CouldPrint(Run run, string worker) => run.ActorsOf(worker).Any(actor => actor.PrintsToMain);
 
     /// <summary>Evidence that main did the work of workers that never existed.</summary>
     public static IEnumerable<Occurrence> DoneByMain(Run run) =>
