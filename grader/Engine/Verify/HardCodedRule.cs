@@ -4,48 +4,78 @@ using Grader.Trace;
 
 namespace Grader.Verify;
 
-/// <summary>Compares the runs of a kata: where the arguments ask for different lines, the lines differ.</summary>
+/// <summary>
+/// Compares the runs of a kata: where the input asks for something else, something else happens. Input is the arguments and the share of the machine.
+/// Only runs count in which nothing else is wrong than what hard-coding makes wrong: a program that breaks before it looks at its input is not hard-coded.
+/// </summary>
 public static class HardCodedRule
 {
-    /// <summary>The first pair of runs that prints the same where different things are asked for.</summary>
-    public static IEnumerable<Finding> Check(IEnumerable<RunTrace> traces)
+    private static readonly HashSet<string> WrongLines = [Code.WrongOutput, Code.LostItem, Code.DuplicateItem, Code.WrongOrder, Code.TornItem];
+    private static readonly HashSet<string> WrongWorkers = [.. WrongLines, Code.WrongProcessCount, Code.TooEarly, Code.NeedlessWait];
+
+    /// <summary>The first two runs that print the same where different lines are asked for.</summary>
+    public static IEnumerable<Finding> SameLines(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played)
     {
-        // Only what leaves no choice, and only runs that nothing else cut short.
-        var runs = traces.Where(trace => trace.Scenario.Other is null && !trace.Scenario.Outcome.Lines.Any(rule => rule.MayBeMissing))
-            .Select(trace => Run.Of(trace).First())
-            .Where(run => run.IsComplete && run.Signalled.IsEmpty && NobodyDied(run) && run.PrintedLines().Any())
+        var runs = Comparable(played, WrongLines).Where(run => run.PrintedLines().Any() && !run.Outcome.Lines.Any(rule => rule.MayBeMissing))
             .Select(run => (Run: run, Asked: Asked(run), Printed: Printed(run)))
             .ToList();
         for (var i = 0; i < runs.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                if (AreForDifferentInput(runs[i].Run.Trace.Scenario, runs[j].Run.Trace.Scenario) && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed)
+                if (AreForDifferentInput(runs[i].Run, runs[j].Run) && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed
+                    && PrintsWhatIsNotAsked(runs[i].Run) is var first && PrintsWhatIsNotAsked(runs[j].Run) is var second && (first || second))
                 {
-                    var wrong = runs[i].Printed == runs[i].Asked ? runs[j] : runs[i];
-                    var other = runs[i].Printed == runs[i].Asked ? runs[i] : runs[j];
-                    yield return wrong.Run.Finding(Code.HardCoded,
-                        $"With {Say(wrong.Run)} the program prints the same as with {Say(other.Run)}, but the kata asks for something else.",
-                        wrong.Run.PrintedLines().Select(line => line.Number).Take(3));
+                    var (wrong, other) = first ? (runs[i].Run, runs[j].Run) : (runs[j].Run, runs[i].Run);
+                    yield return wrong.Finding(Code.HardCoded, $"With {Say(wrong)} the program prints the same as with {Say(other)}, but the kata asks for something else.",
+                        Match.Of(wrong).Unexpected.Select(line => line.Number).Take(3));
                     yield break;
                 }
             }
         }
     }
 
-    private static bool NobodyDied(Run run) => run.Workers.All(worker => run.Trace.EndOf(worker) is { Status.Signal: null });
+    /// <summary>The same workers in every run, whatever workers are asked for. Then their wrong number is only the consequence.</summary>
+    public static IEnumerable<Finding> SameWorkers(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    {
+        var runs = Comparable(played, WrongWorkers).Where(run => run.Outcome is { Workers.IsEmpty: false, OptionalWorkers.IsEmpty: true } && run.Workers.Length > 0)
+            .Select(run => (Run: run, Asked: AsOne(run.Outcome.Workers), There: AsOne(run.Workers.Select(run.RoleOf))))
+            .ToList();
+        if (runs.Count == 0 || runs.DistinctBy(run => run.There).Count() > 1)
+        {
+            yield break;
+        }
+
+        var other = runs[0];
+        foreach (var (wrong, asked, there) in runs.Where(run => run.Asked != run.There && run.Asked != other.Asked && AreForDifferentInput(run.Run, other.Run)).Take(1))
+        {
+            yield return wrong.Finding(Code.HardCoded, $"With {Say(wrong)} the program starts the same workers as with {Say(other.Run)}, but the kata asks for {Phrases.List(wrong.Outcome.Workers)}.",
+                wrong.Trace.Of<Signal.Appeared>().Where(appeared => wrong.Workers.Any(worker => worker.Index == appeared.Fact.Actor.Index)).Select(appeared => appeared.Event.Number));
+        }
+    }
+
+    private static IEnumerable<Run> Comparable(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played, HashSet<string> codes) => played
+        .Where(scenario => scenario.Trace.Scenario.Other is null && scenario.Verdict.Findings.All(finding => codes.Contains(finding.Code)))
+        .Select(scenario => Run.Of(scenario.Trace).First())
+        .Where(run => run.IsComplete && run.Signalled.IsEmpty);
 
     /// <summary>It is the arguments, or the machine's share, that make the difference between the two outcomes, not the schedule.</summary>
-    private static bool AreForDifferentInput(Scenario one, Scenario two) =>
-        Share(one) != Share(two) || (!one.Arguments.SequenceEqual(two.Arguments) && !one.OutcomeFollowsSchedule && !two.OutcomeFollowsSchedule);
+    private static bool AreForDifferentInput(Run one, Run two)
+    {
+        var (first, second) = (one.Trace.Scenario, two.Trace.Scenario);
+        return Share(first) != Share(second) || (!first.Arguments.SequenceEqual(second.Arguments) && !first.OutcomeFollowsSchedule && !second.OutcomeFollowsSchedule);
+    }
 
     private static string Share(Scenario scenario) => string.Join('\n',
         scenario.Surroundings.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}")
             .Append($"{scenario.Surroundings.Processors}"));
 
+    /// <summary>A run that only lacks lines loses something; it is not hard-coded.</summary>
+    private static bool PrintsWhatIsNotAsked(Run run) => Match.Of(run).Unexpected.Count > 0;
+
     private static string Asked(Run run) => AsOne(run.Outcome.Lines.SelectMany(rule => rule.Lines));
 
-    /// <summary>Process ids are different in each run, whatever the arguments.</summary>
+    /// <summary>Process ids are different in each run, whatever the input.</summary>
     private static string Printed(Run run)
     {
         var templates = run.Outcome.Lines.SelectMany(rule => rule.Lines).Where(line => run.Resolve(line) != line).DistinctBy(run.Resolve).ToDictionary(run.Resolve);

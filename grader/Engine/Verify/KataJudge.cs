@@ -17,7 +17,9 @@ public static class KataJudge
 {
     public static KataVerdict On(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
     {
-        var findings = Sort(played.SelectMany(scenario => scenario.Verdict.Findings).Concat(HardCodedRule.Check(played.Select(scenario => scenario.Trace))));
+        var sameWorkers = HardCodedRule.SameWorkers(played).ToList();
+        var findings = Sort([.. sameWorkers, .. HardCodedRule.SameLines(played), .. played.SelectMany(scenario => scenario.Verdict.Findings)
+            .Select(finding => sameWorkers.Count > 0 && finding.Code == Code.WrongProcessCount ? finding with { Code = Code.HardCoded } : finding)]);
         var unknown = played.Where(scenario => scenario.Verdict.Verdict == Verdict.Unknown).ToList();
         return (findings.Length, unknown.Count) switch
         {
@@ -29,14 +31,9 @@ public static class KataJudge
     }
 
     /// <summary>In the order of root causes, then of the scenarios. A flood of processes is only the consequence of starting too many of them.</summary>
-    public static ImmutableArray<Finding> Sort(IEnumerable<Finding> findings)
+    public static ImmutableArray<Finding> Sort(IReadOnlyCollection<Finding> findings)
     {
-        var all = findings.ToList();
-        var tooMany = all.Any(finding => finding.Code == Code.WrongProcessCount);
-        return [.. all.OrderBy(Rank)];
-
-        double Rank(Finding finding) => finding.Code == Code.ProcessLimit && tooMany
-            ? Code.InOrder.IndexOf(Code.WrongProcessCount) + 0.5
-            : Code.InOrder.IndexOf(finding.Code);
+        var tooMany = findings.Any(finding => finding.Code == Code.WrongProcessCount);
+        return [.. findings.Where(finding => !tooMany || finding.Code != Code.ProcessLimit).OrderBy(finding => Code.InOrder.IndexOf(finding.Code))];
     }
 }

@@ -49,7 +49,7 @@ public static class ProcessRule
             var message = actor switch
             {
                 { CameThroughShell: true } => $"{run.RoleOf(actor)} was started through a shell, not by main itself.",
-                { Parent: null } when !MainIsGoneBefore(run, actor) => $"{run.RoleOf(actor)} was not started by main itself: whoever started it was gone at once.",
+                { Parent: null } when MainLivedOn(run, actor) => $"{run.RoleOf(actor)} was not started by main itself: whoever started it was gone at once.",
                 { Parent: not null } when parent is null || parent.Index != run.Main?.Index =>
                     $"{run.RoleOf(actor)} was started by {(parent is null ? "another process" : run.RoleOf(parent))}, not by main itself.",
                 _ => null,
@@ -66,10 +66,10 @@ public static class ProcessRule
 
     private static Actor? StartedByWorker(Run run, Actor actor) => run.Workers.FirstOrDefault(worker => worker.Index == actor.Parent);
 
-    /// <summary>Then it is an orphan, and says nothing about who started it.</summary>
-    private static bool MainIsGoneBefore(Run run, Actor actor) =>
-        run.Main is null || (run.Trace.EndOf(run.Main) is { } end && Appearances(run, [actor]).All(number => number > end.Event.Number))
-        || (run.Outcome.MainMayEndFirst && run.Signalled.Contains(run.Main.Index));
+    /// <summary>Main did something after the worker was there: so it was not main's death that made the worker an orphan.</summary>
+    private static bool MainLivedOn(Run run, Actor actor) =>
+        run.Main is { } main && Appearances(run, [actor]).FirstOrDefault() is > 0 and var appeared
+        && run.Trace.Events.Any(item => item.Number > appeared && item.Fact is (Signal.Reached or Signal.Passed) && Queries.ActorOf(item.Fact)?.Index == main.Index);
 
     private static IEnumerable<int> Appearances(Run run, IReadOnlyCollection<Actor> actors) =>
         run.Trace.Of<Signal.Appeared>().Where(appeared => actors.Any(actor => actor.Index == appeared.Fact.Actor.Index)).Select(appeared => appeared.Event.Number);
