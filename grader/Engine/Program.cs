@@ -5,6 +5,7 @@ internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
+        ["compiler"] => Build.Roslyn.CompilerServer.Run(),
         _ => 64,
     };
 }
