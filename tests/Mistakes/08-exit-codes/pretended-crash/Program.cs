@@ -1,0 +1,52 @@
+// mistake: wrong-exit-code
+// looks-right: yes
+// The worker catches its exception and returns 134: that looks like a crash, and is none.
+using System.Diagnostics;
+
+return args is ["--worker", _, var spec] ? Work(spec) : Judge(args);
+
+static int Judge(string[] specs)
+{
+    var failures = 0;
+    for (var i = 0; i < specs.Length; i++)
+    {
+        using var worker = Process.Start(Environment.ProcessPath!, ["--worker", $"w{i + 1}", specs[i]]);
+        if (specs[i] == "hang")
+        {
+            worker.Kill();
+        }
+
+        worker.WaitForExit();
+        Console.WriteLine($"w{i + 1} {WhatBecameOfIt(worker.ExitCode)}");
+        failures += worker.ExitCode == 0 ? 0 : 1;
+    }
+
+    return failures;
+}
+
+static string WhatBecameOfIt(int exitCode) => exitCode switch
+{
+    134 => "crashed",
+    137 => "killed",
+    > 128 => $"signal {exitCode - 128}",
+    _ => $"exit {exitCode}",
+};
+
+static int Work(string spec)
+{
+    try
+    {
+        if (spec == "hang")
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        var code = int.Parse(spec);
+        Console.WriteLine($"leaving with {code}");
+        return code;
+    }
+    catch (FormatException)
+    {
+        return 134; // <-- mistake
+    }
+}

@@ -1,0 +1,50 @@
+// mistake: crashed
+// looks-right: no
+// Nobody waits: a process that still runs has no exit code, and asking for it throws.
+using System.Diagnostics;
+
+return args is ["--worker", _, var spec] ? Work(spec) : Judge(args);
+
+static int Judge(string[] specs)
+{
+    var failures = 0;
+    for (var i = 0; i < specs.Length; i++)
+    {
+        using var worker = Process.Start(Environment.ProcessPath!, ["--worker", $"w{i + 1}", specs[i]]);
+        if (specs[i] == "hang")
+        {
+            worker.Kill();
+        }
+
+        var code = worker.ExitCode; // <-- mistake
+        Console.WriteLine($"w{i + 1} {WhatBecameOfIt(code)}");
+        failures += code == 0 ? 0 : 1;
+    }
+
+    return failures;
+}
+
+static string WhatBecameOfIt(int exitCode) => exitCode switch
+{
+    134 => "crashed",
+    137 => "killed",
+    > 128 => $"signal {exitCode - 128}",
+    _ => $"exit {exitCode}",
+};
+
+static int Work(string spec)
+{
+    switch (spec)
+    {
+        case "boom":
+            throw new InvalidOperationException("boom");
+
+        case "hang":
+            Thread.Sleep(Timeout.Infinite);
+            return 0;
+
+        default:
+            Console.WriteLine($"leaving with {spec}");
+            return int.Parse(spec);
+    }
+}
