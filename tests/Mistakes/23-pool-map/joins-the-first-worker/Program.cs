@@ -1,0 +1,44 @@
+// mistake: too-early
+// looks-right: yes
+// When the first worker has nothing left to do, the others may still be at their last task.
+using System.Collections.Concurrent;
+using Katas.Toolkit;
+
+return args is ["--worker", ..] ? RunWorker() : RunMain(int.Parse(args[0]), args[1..]);
+
+static int RunMain(int workers, string[] inputs)
+{
+    var tasks = new ConcurrentQueue<int>(Enumerable.Range(0, inputs.Length));
+    var results = new string[inputs.Length];
+    using var host = new Host(Answer);
+    var pool = Enumerable.Range(1, workers).Select(i => host.Start($"p{i}")).ToList();
+
+    pool[0].Join(); // <-- mistake
+    Console.WriteLine($"[{string.Join(", ", results)}]");
+    host.Join();
+    return 0;
+
+    string Answer(Worker worker, string request)
+    {
+        if (request.Split(' ') is [var position, var result])
+        {
+            results[int.Parse(position)] = result;
+            return "thanks";
+        }
+
+        return tasks.TryDequeue(out int next) ? $"{next} {inputs[next]}" : "stop";
+    }
+}
+
+static int RunWorker()
+{
+    using var main = Connection.ToMain();
+    while (main.Ask("next").Split(' ') is [var position, var text])
+    {
+        int x = int.Parse(text);
+        Console.WriteLine($"task {x}");
+        main.Ask($"{position} {x * x}");
+    }
+
+    return 0;
+}

@@ -1,0 +1,50 @@
+// mistake: crashed
+// looks-right: no
+// Nobody catches the exception of the task: the worker dies of it, and main finds an empty place.
+using System.Collections.Concurrent;
+using Katas.Toolkit;
+
+return args is ["--worker", ..] ? RunWorker() : RunMain(int.Parse(args[0]), args[1..]);
+
+static int RunMain(int workers, string[] inputs)
+{
+    var tasks = new ConcurrentQueue<int>(Enumerable.Range(0, inputs.Length));
+    var results = new string[inputs.Length];
+    using var host = new Host(Answer);
+    for (int i = 1; i <= workers; i++)
+    {
+        host.Start($"p{i}");
+    }
+
+    host.Join();
+    for (int i = 0; i < inputs.Length; i++)
+    {
+        Console.WriteLine($"{inputs[i]}: {results[i] ?? "failed"}");
+    }
+
+    return results.Contains(null) ? 1 : 0;
+
+    string Answer(Worker worker, string request)
+    {
+        if (request.Split(' ') is [var position, var result])
+        {
+            results[int.Parse(position)] = result;
+            return "thanks";
+        }
+
+        return tasks.TryDequeue(out int next) ? $"{next} {inputs[next]}" : "stop";
+    }
+}
+
+static int RunWorker()
+{
+    using var main = Connection.ToMain();
+    while (main.Ask("next").Split(' ') is [var position, var text])
+    {
+        int x = int.Parse(text);
+        Console.WriteLine($"task {x}");
+        main.Ask($"{position} {60 / x}"); // <-- mistake
+    }
+
+    return 0;
+}
