@@ -1,24 +1,71 @@
 using System.Collections.Immutable;
 using Grader.Build;
 using Grader.Verify;
+using Grader.Why.Causes;
+using Grader.Why.Show;
+using Grader.Why.Waits;
 
 namespace Grader.Why;
 
 /// <summary>Says why a submission failed. Pure: the same case yields the same diagnoses.</summary>
 public static class Diagnoses
 {
-    /// <summary>One diagnosis for each reason, the root cause first.</summary>
-    public static ImmutableArray<Diagnosis> Of(Case @case) =>
-    [
-        .. @case.Findings
-            .OrderBy(finding => Code.InOrder.IndexOf(finding.Code))
-            .DistinctBy(finding => finding.Code)
-            .Select((finding, i) => new Diagnosis(finding) { Primary = i == 0, Replay = Replay.Command(@case.KataId, @case.From, finding.Scenario) }),
-    ];
+    private const int MostConsequences = 6;
+
+    /// <summary>One diagnosis for each reason, the root cause first, with the others named under it as its consequences.</summary>
+    public static ImmutableArray<Diagnosis> Of(Case @case)
+    {
+        var all = KataJudge.Sort(@case.Findings)
+            .Select(finding => Diagnose(new Scene(finding, @case)))
+            .GroupBy(diagnosis => diagnosis.Finding.Code)
+            .SelectMany(SameReasonOnce)
+            .ToList();
+        if (all.Count == 0)
+        {
+            return [];
+        }
+
+        var consequences = all.Skip(1).Where(other => other.Finding.Code != all[0].Finding.Code).DistinctBy(other => other.Finding.Code)
+            .Select(other => $"{other.Finding.Code}: {other.Sentence}").Take(MostConsequences);
+        return [all[0] with { Primary = true, Consequences = [.. consequences] }, .. all.Skip(1)];
+    }
 
     /// <summary>The compiler's own errors: the first is the primary one.</summary>
     public static ImmutableArray<Diagnosis> Of(string kataId, string? from, ImmutableArray<CompilerError> errors) =>
     [
         .. errors.Select((error, i) => CompileError.Diagnose(error) with { Primary = i == 0, Replay = Replay.Command(kataId, from, "") }),
     ];
+
+    private static Diagnosis Diagnose(Scene scene)
+    {
+        var cause = LikelyCause.Of(scene);
+        return new Diagnosis(scene.Finding)
+        {
+            Place = cause.Place,
+            SourceLine = cause.Place is null ? "" : Visible.Text(scene.Program.TextAt(cause.Place)),
+            Sentence = cause.Sentence,
+            TryThis = cause.TryThis,
+            WhatWasHeld = Held.Say(scene),
+            Timeline = Timeline.Of(scene),
+            Rule = scene.Rule,
+            Circle = cause.WithCircle ? Circle.Of(scene) : [],
+            Evidence = cause.Evidence,
+            Scenarios = scene.Finding.Scenario.Length == 0 ? [] : [scene.Finding.Scenario],
+            Replay = Replay.Command(scene.Case.KataId, scene.Case.From, scene.Finding.Scenario),
+        };
+    }
+
+    /// <summary>Findings of one code that point at the same line are one reason; the one that shows most stands for all.</summary>
+    private static IEnumerable<Diagnosis> SameReasonOnce(IGrouping<string, Diagnosis> sameCode) => sameCode
+        .GroupBy(diagnosis => diagnosis.Place)
+        .Select(same =>
+        {
+            var best = same.OrderByDescending(Telling).First();
+            return best with { Scenarios = [.. same.SelectMany(diagnosis => diagnosis.Scenarios).Where(name => name != best.Finding.Scenario).Distinct().Prepend(best.Finding.Scenario).Where(name => name.Length > 0)] };
+        })
+        .OrderByDescending(diagnosis => diagnosis.Place is not null);
+
+    /// <summary>A scenario that held somebody tells more than one in which everything ran freely; a stack more than a guess.</summary>
+    private static int Telling(Diagnosis diagnosis) =>
+        (diagnosis.Place is null ? 0 : 4) + (diagnosis.WhatWasHeld.Contains(" held ", StringComparison.Ordinal) ? 2 : 0) + (diagnosis.Circle.IsEmpty ? 0 : 1);
 }

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Launch.Stacks;
+using Grader.Trace;
+using Grader.Why.Show;
+using Grader.Why.Source;
+
+namespace Grader.Why.Causes;
+
+/// <summary>Orphans, exit codes, crashes, and what is left behind.</summary>
+internal static class Endings
+{
+    private static readonly string[] Makers =
+    [
+        "CreateFromFile", "new UnixDomainSocketEndPoint", "Create", "CreateNew", "CreateDirectory", "CreateTempSubdirectory", "GetTempFileName",
+        "WriteAllText", "WriteAllBytes", "AppendAllText", "new FileStream", "new StreamWriter", "OpenWrite", "Open", "new NamedPipeServerStream", "new Mutex",
+    ];
+
+    public static Cause Orphan(Scene scene)
+    {
+        var role = scene.Finding.Role ?? "";
+        var start = scene.Program.StartOf(role);
+        var joins = start is null ? [] : scene.Program.JoinsOf(start);
+        var place = start is null ? null : ProgramMap.PlaceOf(joins.Length > 0 ? joins[^1] : start);
+        var mayEnd = scene.Trace?.Scenario.Outcome.MainMayEndFirst == true;
+        var how = (mayEnd, start) switch
+        {
+            (true, _) => $"{Words.Name(role)} does not notice that main is gone.",
+            (_, null) => $"main ends while {Words.Name(role)} is still there.",
+            _ when joins.IsEmpty => $"main ends while {Words.Name(role)} is still there: it is started at {place}, and nothing waits for it.",
+            _ => $"main ends while {Words.Name(role)} is still there: look at `{joins[^1].Name}` at {place}.",
+        };
+        return mayEnd
+            ? new Cause(Parked(scene, role) ?? Waits(scene), how, "Let each worker wait for something that ends together with main, whatever main dies of: the end of file of a pipe that only main holds open.")
+            : new Cause(place, how, "Wait for every process that you have started before main ends; .NET does not do that by itself.");
+    }
+
+    public static Cause ExitCode(Scene scene)
+    {
+        var role = scene.Finding.Role ?? Who.Main;
+        var candidates = scene.Program.Named("Exit", "ExitCode", "return").ToList();
+        var call = role == Who.Main
+            ? candidates.LastOrDefault(candidate => candidate.Name is "Exit" or "ExitCode") ?? candidates.LastOrDefault(candidate => candidate.Method == "Main") ?? candidates.LastOrDefault()
+            : candidates.FirstOrDefault(candidate => candidate.Name is "Exit" or "ExitCode") ?? candidates.FirstOrDefault();
+        var place = call is null ? null : ProgramMap.PlaceOf(call);
+        return new Cause(place, Processes.Sentence(scene), "Follow the value from where it is known to the `return` of `Main`.");
+    }
+
+    public static Cause Crashed(Scene scene)
+    {
+        var text = string.Concat(scene.Trace?.Of<Signal.StandardError>().Select(error => error.Fact.Text) ?? []);
+        var exception = UnhandledException.Parse(text);
+        var role = Words.Name(scene.Finding.Role ?? Who.Main);
+        var place = exception?.Place;
+        var what = exception is null ? "" : $": {Visible.Text(exception.Type)}{(exception.Message.Length == 0 ? "" : $", {Visible.Quoted(exception.Message, 80)}")}";
+        return new Cause(place, exception is null ? $"{Processes.Sentence(scene)}" : $"{role} died of an exception that nobody caught{Cause.At(place)}{what}.",
+            "Read the exception's message, then look at its first line in your own code: which value was not what that line expects?")
+        {
+            Evidence = LastLines(text),
+        };
+    }
+
+    public static Cause Leftovers(Scene scene)
+    {
+        var left = scene.Trace?.Of<Signal.Leftover>().Select(leftover => leftover.Fact.Path).ToList() ?? [];
+        var makers = scene.Program.Named(Makers).OrderBy(call => Array.IndexOf(Makers, call.Name)).ToList();
+        var call = makers.FirstOrDefault(maker => maker.Literals.Any(literal => literal.Length > 2 && left.Any(path => path.Contains(literal.Trim('*'), StringComparison.Ordinal)))) ?? makers.FirstOrDefault();
+        var place = call is null ? null : ProgramMap.PlaceOf(call);
+        return new Cause(place, $"{Processes.Sentence(scene)}{(place is null ? "" : $" It is probably made by `{call!.Name}` at {place}.")}",
+            "Whoever makes a file removes it, also when something goes wrong in between: `finally`, or `using` where the type does it.");
+    }
+
+    public static Cause FixedName(Scene scene)
+    {
+        var named = scene.Program.Calls.Where(call => (Makers.Contains(call.Name) || call.Name is "new TcpListener" or "new IPEndPoint" or "Connect" or "Bind" or "new NamedPipeClientStream" or "OpenExisting" or "Combine")
+            && call.Literals.Any(literal => literal.Length > 0 && !literal.Contains('*', StringComparison.Ordinal) && literal is not ("." or "0")))
+            .OrderBy(call => call.Name == "Combine" ? 1 : 0).ToList();
+        var call = named.FirstOrDefault();
+        var place = call is null ? null : ProgramMap.PlaceOf(call);
+        var name = call is null ? "" : $" `{call.Name}` at {place} uses the name {Visible.Quoted(call.Literals.First(literal => literal.Length > 0), 40)}, the same in every run.";
+        return new Cause(place, $"Two runs of the program disturb each other.{name}", "Make the name for the run (main's process id or `Guid.NewGuid()` in it) and hand it to the workers as an argument.")
+        {
+            Evidence = [Visible.Text(scene.Finding.Message)],
+        };
+    }
+
+    internal static ImmutableArray<string> LastLines(string text, int most = 8) =>
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(most).Select(line => line.Length > 78 ? $"{Visible.Text(line[..76])}…" : Visible.Text(line))];
+
+    private static SourcePlace? Parked(Scene scene, string role) =>
+        scene.Trace?.Of<Signal.Stacks>().Where(stacks => stacks.Fact.Actor.Role == role).Select(stacks => PlaceIn(stacks.Fact)).LastOrDefault(place => place is not null);
+
+    private static SourcePlace? PlaceIn(Signal.Stacks stacks) => Grader.Why.Waits.Standpoint.Of(stacks)?.Place;
+
+    private static SourcePlace? Waits(Scene scene) => scene.Program.Named("Sleep", "WaitOne", "Wait", "Delay", "Read", "ReadLine").FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
+}

@@ -1,0 +1,96 @@
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Launch.Stacks;
+using Grader.Trace;
+using Grader.Why.Show;
+using Grader.Why.Source;
+
+namespace Grader.Why.Causes;
+
+/// <summary>Workers that are no processes, too many, too few, somebody else's, or silent.</summary>
+internal static class Processes
+{
+    private static readonly string[] InPlaceOfProcesses = ["new Thread", "Run", "StartNew", "For", "ForEach", "ForEachAsync", "Invoke"];
+
+    public static Cause NotAProcess(Scene scene)
+    {
+        var place = Line(scene);
+        var instead = scene.Program.Named(InPlaceOfProcesses).FirstOrDefault(call => call.Name == "new Thread" || call.Receiver is "Task" or "Parallel" or "Factory");
+        var how = instead is null ? "main does the work itself" : $"a {Kind(instead)} of main does the work ({ProgramMap.PlaceOf(instead)})";
+        var line = scene.Breaking is { } breaking ? $"{Visible.Quoted(breaking.What.Text, 40)} is printed by main{Cause.At(place)}: " : "";
+        place ??= instead is null ? null : ProgramMap.PlaceOf(instead);
+        return new Cause(place, $"{line}{how}, and no worker process prints it.",
+            "Start this very program once more (`Process.Start(Environment.ProcessPath!, [\"--worker\", name, …])`) and let the copy, told apart by its arguments, do the work.");
+    }
+
+    public static Cause Relayed(Scene scene)
+    {
+        var place = Line(scene);
+        var redirect = scene.Program.Named("RedirectStandardOutput").FirstOrDefault();
+        return new Cause(place, $"main catches a worker's output and prints it itself{Cause.At(place)}{(redirect is null ? "" : $" (redirected at {ProgramMap.PlaceOf(redirect)})")}.",
+            "Leave the worker's standard output alone: it inherits main's, and what it prints appears by itself.");
+    }
+
+    public static Cause WrongParent(Scene scene)
+    {
+        var role = scene.Finding.Role ?? "";
+        var shell = scene.Program.Calls.FirstOrDefault(call => call.Literals.Any(literal => literal is "sh" or "/bin/sh" or "bash" or "/bin/bash" or "setsid" or "nohup" or "-c" || literal.Contains("dotnet run", StringComparison.Ordinal)));
+        var start = shell ?? scene.Program.StartOf(role);
+        var place = start is null ? null : ProgramMap.PlaceOf(start);
+        return new Cause(place, $"{Words.Capital(Visible.Text(scene.Finding.Message).TrimEnd('.'))}{(place is null ? "" : $" ({place})")}.",
+            shell is null ? "Let main start every worker; whoever needs one tells main." : "Give the program and its arguments to `Process.Start` themselves; no shell is needed in between.");
+    }
+
+    public static Cause WrongCount(Scene scene)
+    {
+        var role = scene.Finding.Role ?? "";
+        var starts = scene.Program.StartSites;
+        var extra = scene.Finding.Events.Select(scene.EventAt).Select(item => item?.Fact).OfType<Signal.Appeared>().ToList();
+        var byWorker = extra.Any(appeared => appeared.Actor.Parent is > 0) || scene.Trace?.Actors().Any(actor => actor is { IsKata: true, Parent: > 0 }) == true;
+        var start = scene.Program.StartOf(role);
+        var place = start is null ? null : ProgramMap.PlaceOf(start);
+        if (byWorker)
+        {
+            return new Cause(place, $"A worker starts workers of its own{Cause.At(place)}: the copy of the program does what main does.",
+                "Look at the arguments first: whoever is called with `--worker` does a worker's job and never comes to the code that starts processes.");
+        }
+
+        if (starts.IsEmpty)
+        {
+            return new Cause(null, $"{Sentence(scene)} The program never calls `Process.Start`.", "Start each worker that the task names: the same program with `--worker <name>`.");
+        }
+
+        return new Cause(place, $"{Sentence(scene)}{(place is null ? "" : $" Processes are started at {Words.List([.. starts.Select(site => $"{ProgramMap.PlaceOf(site)}").Distinct()])}.")}",
+            "Count again which workers the task asks for, with which names, and how often each.");
+    }
+
+    public static Cause Limit(Scene scene)
+    {
+        var place = scene.Finding.Code switch
+        {
+            Verify.Code.ProcessLimit => scene.Program.StartSites.FirstOrDefault(),
+            Verify.Code.OutputLimit => scene.Program.Named("WriteLine", "Write").MaxBy(call => call.Depth),
+            _ => null,
+        };
+        return new Cause(place is null ? null : ProgramMap.PlaceOf(place), Sentence(scene), scene.Finding.Code switch
+        {
+            Verify.Code.ProcessLimit => "Does a worker know that it is one? Without a dispatch on `--worker` every copy starts further copies.",
+            Verify.Code.OutputLimit => "Look for a loop that prints without an end.",
+            Verify.Code.MemoryLimit => "Look for something that grows without an end.",
+            Verify.Code.FileLimit => "Look for a loop that writes files or opens them without closing.",
+            _ => "Look for a loop that does not end.",
+        });
+    }
+
+    internal static string Sentence(Scene scene) => Words.Capital(Visible.Text(scene.Finding.Message));
+
+    private static SourcePlace? Line(Scene scene) => scene.Breaking is { } breaking ? scene.PlaceOf(breaking) : null;
+
+    private static string Kind(SourceCall call) => (call.Name, call.Receiver) switch
+    {
+        ("new Thread", _) => "thread",
+        (_, "Parallel") => "`Parallel` loop",
+        _ => "task",
+    };
+}

@@ -1,0 +1,79 @@
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Launch.Stacks;
+using Grader.Trace;
+using Grader.Why.Show;
+using Grader.Why.Source;
+using Grader.Why.Waits;
+
+namespace Grader.Why.Causes;
+
+/// <summary>Waiting for ever, waiting by time, asking again and again.</summary>
+internal static class Standstill
+{
+    private static readonly string[] Sleeps = ["Sleep", "Delay", "SpinWait", "WaitForExit", "WaitOne", "Wait", "CancelAfter", "TryTake", "Poll"];
+    private static readonly string[] Questions = ["HasExited", "Exists", "Sleep", "Delay", "Count", "IsEmpty", "TryDequeue", "TryTake", "TryPeek", "GetProcessById", "WaitOne", "Connect", "IOException", "Yield"];
+
+    public static Cause Deadlock(Scene scene)
+    {
+        var standpoints = scene.Stacks.Select(stacks => Standpoint.Of(stacks)).OfType<Standpoint>().ToList();
+        if (standpoints.Count == 0)
+        {
+            return new Cause(null, scene.Finding.Message, "Look for two that wait for each other, or for a wait that nobody ends.") { WithCircle = true };
+        }
+
+        var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
+        var first = standpoints[0];
+        var reasons = standpoints.Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
+        var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
+        return new Cause(first.Place, $"Deadlock: {sentence}.", Advice(first, reasons[^1].Reason)) { WithCircle = true };
+    }
+
+    public static Cause Timed(Scene scene)
+    {
+        var fact = Cited<Signal.WaitedByTime>(scene);
+        var standpoint = fact?.Stack is { } stack ? Standpoint.Of(fact.Actor, stack) : null;
+        var place = standpoint?.Place ?? Named(scene) ?? Guess(scene, Sleeps);
+        var actor = Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main);
+        var call = standpoint is { Call.Length: > 0 } ? $"`{standpoint.ShortCall}`" : CallAt(scene, place, Sleeps);
+        return new Cause(place, $"{actor} waits by time{Cause.At(place)}{(call.Length == 0 ? "" : $" ({call})")} where it has to wait for another process: on a slower machine the time is over first.",
+            "Wait for the event itself: `WaitForExit()` without a number for the end of a process, a blocking read for its words.");
+    }
+
+    public static Cause Polling(Scene scene)
+    {
+        var fact = Cited<Signal.Polled>(scene);
+        var standpoint = fact?.Stack is { } stack ? Standpoint.Of(fact.Actor, stack) : null;
+        var place = standpoint?.Place ?? Named(scene) ?? Guess(scene, Questions);
+        var question = place is null ? null : scene.Program.Named("HasExited", "Exists", "Count", "IsEmpty", "TryDequeue", "TryTake", "GetProcessById")
+            .FirstOrDefault(call => call.File == place.File && Math.Abs(call.Line - place.Line) <= 4);
+        var asks = question is null ? "" : $" (it asks `{question.Name}` at {ProgramMap.PlaceOf(question)})";
+        return new Cause(place, $"{Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main)} asks again and again{Cause.At(place)}{asks} instead of waiting.",
+            question?.Name == "HasExited" ? "`WaitForExit()` sleeps until the process has ended, and costs nothing meanwhile." : "Use a wait that sleeps until the thing itself happens: a join, a blocking read, a lock.");
+    }
+
+    private static string Advice(Standpoint first, WaitReason last) => (first.ShortCall, last.What) switch
+    {
+        ("Process.WaitForExit" or "Process.WaitForExitAsync", var what) when what.Contains("room in", StringComparison.Ordinal) =>
+            "Read everything that the worker writes (standard output and standard error, at the same time) first, and wait for its end after that.",
+        ("Process.WaitForExit" or "Process.WaitForExitAsync", var what) when what.Contains("read from", StringComparison.Ordinal) =>
+            "Close your end of the channel when nothing more is to come: the end of file is what lets the worker end.",
+        (_, var what) when what.Contains("only it itself", StringComparison.Ordinal) => "Close your own copy of the other end (`DisposeLocalCopyOfClientHandle`) after the start.",
+        _ => "Follow the circle, and take out one of its waits: who could do what the other waits for, and what keeps him from it?",
+    };
+
+    private static T? Cited<T>(Scene scene)
+        where T : Signal => scene.Finding.Events.Select(scene.EventAt).Select(item => item?.Fact).OfType<T>().FirstOrDefault()
+            ?? scene.Trace?.Of<T>().Select(found => found.Fact).FirstOrDefault();
+
+    private static SourcePlace? Named(Scene scene) => scene.Finding is { File: { } file, Line: > 0 and var line } ? new SourcePlace(file, line) : null;
+
+    private static SourcePlace? Guess(Scene scene, string[] names) =>
+        names.SelectMany(name => scene.Program.Named(name).Where(IsTimed)).FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
+
+    private static bool IsTimed(SourceCall call) => call.Name is not ("WaitForExit" or "WaitOne" or "Wait") || call.Literals.Length > 0 || call.Names.Length > 0;
+
+    private static string CallAt(Scene scene, SourcePlace? place, string[] names) =>
+        place is not null && scene.Program.On(place).FirstOrDefault(call => names.Contains(call.Name)) is { } call ? $"`{call.Name}`" : "";
+}

@@ -1,0 +1,165 @@
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch.Stacks;
+using Grader.Trace;
+using Grader.Why.Show;
+using Grader.Why.Source;
+
+namespace Grader.Why.Causes;
+
+/// <summary>Something happened before what it has to wait for: usually a join that is missing, or that joins the wrong thing.</summary>
+internal static class TooEarly
+{
+    private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier"];
+
+    public static Cause Of(Scene scene)
+    {
+        if (scene.Breaking is not { } breaking)
+        {
+            return new Cause(null, scene.Finding.Message, "Compare the order that the rule asks for with the order of the calls in your program.");
+        }
+
+        return breaking.What.Moment switch
+        {
+            Moment.Start => Started(scene, breaking),
+            Moment.Exit or Moment.End when IsMain(breaking.What.Role) => MainLeft(scene),
+            Moment.Line when IsMain(breaking.What.Role) => MainPrinted(scene, breaking),
+            _ => WorkerWentOn(scene, breaking),
+        };
+    }
+
+    private static Cause Started(Scene scene, Occurrence breaking)
+    {
+        var role = breaking.What.Role;
+        var start = scene.Program.StartOf(role);
+        var place = start is null ? null : ProgramMap.PlaceOf(start);
+        var awaited = Awaited(scene, role);
+        if (awaited is null)
+        {
+            return new Cause(place, $"{Words.Name(role)} is started{Cause.At(place)} too early: {Words.Did(breaking.What)} before what it has to wait for.",
+                "Start it only when what it has to wait for is over.");
+        }
+
+        var name = Words.Name(awaited);
+        return new Cause(place, $"main does not wait for {name}: {Words.Name(role)} is started{Cause.At(place)} while {name} is still there.{Instead(scene, awaited, start)}",
+            $"Let main wait for the end of {name} (`WaitForExit`) before the line that starts {Words.Name(role)}.");
+    }
+
+    private static Cause MainPrinted(Scene scene, Occurrence breaking)
+    {
+        var place = scene.PlaceOf(breaking);
+        var awaited = Awaited(scene, Who.Main);
+        var text = Visible.Quoted(breaking.What.Text, 40);
+        if (awaited is null)
+        {
+            return new Cause(place, $"main prints {text}{Cause.At(place)} before what that line tells has happened.", "Print the line only when what it says is true.");
+        }
+
+        var name = Words.Name(awaited);
+        var start = scene.Program.StartOf(awaited);
+        return new Cause(place, $"main prints {text}{Cause.At(place)} while {name} is still there.{Instead(scene, awaited, place is null ? null : AsCall(place, start))}",
+            $"Wait for the end of {name} before that line; its last output is not yet its end.");
+    }
+
+    private static Cause MainLeft(Scene scene)
+    {
+        var awaited = Awaited(scene, Who.Main);
+        var start = awaited is null ? null : scene.Program.StartOf(awaited);
+        var joins = start is null ? [] : scene.Program.JoinsOf(start);
+        var place = start is null ? null : ProgramMap.PlaceOf(joins.Length > 0 ? joins[^1] : start);
+        var name = awaited is null ? "a worker" : Words.Name(awaited);
+        var how = (start, joins.Length) switch
+        {
+            (null, _) => "nothing in main waits for it.",
+            (_, 0) => $"it is started at {ProgramMap.PlaceOf(start)}, and nothing waits for it.",
+            _ when start.Depth > joins[^1].Depth => $"it is started in a loop at {ProgramMap.PlaceOf(start)}, but `{joins[^1].Name}` at {place} waits for one process only.",
+            _ => $"`{joins[^1].Name}` at {place} does not wait for it, or not to its end.",
+        };
+        return new Cause(place, $"main ends while {name} is still there: {how}",
+            "Keep every process that you start, and wait for each of them before main ends. .NET does not do that by itself (Python does); `using` and `Dispose` do not wait either.");
+    }
+
+    private static Cause WorkerWentOn(Scene scene, Occurrence breaking)
+    {
+        var role = Words.Name(breaking.What.Role);
+        var printed = scene.PlaceOf(breaking);
+        var others = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role)
+            .OfType<string>().Where(other => other != breaking.What.Role && !IsMain(other)).Distinct().ToList();
+        var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
+        if (inside && others.Count > 0)
+        {
+            var guard = Guard(scene, printed);
+            var place = guard is null ? printed : ProgramMap.PlaceOf(guard);
+            return new Cause(place, $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {Words.Names(others)} {(others.Count == 1 ? "was" : "were")} still there."
+                + (guard is null ? " Nothing in the program keeps two processes apart." : $" {Why(guard)}"),
+                "What keeps processes apart has to be shared between processes: a named `Mutex`, or a place that one process hands out.");
+        }
+
+        return new Cause(printed, $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}.",
+            "Look at what lets it go on there: it has to wait until what the rule names has really happened.");
+    }
+
+    /// <summary>What the program waits for in place of the join, when the source shows it.</summary>
+    private static string Instead(Scene scene, string awaited, SourceCall? before)
+    {
+        var start = scene.Program.StartOf(awaited);
+        if (start is null || before is null)
+        {
+            return "";
+        }
+
+        var joins = scene.Program.JoinsOf(start);
+        var late = joins.FirstOrDefault(join => join.Line > before.Line);
+        var early = joins.FirstOrDefault(join => join.Line <= before.Line);
+        var between = scene.Program.Between(start, before).ToList();
+        var any = between.FirstOrDefault(call => call.Name is "WaitAny" or "WhenAny");
+        var reads = between.FirstOrDefault(call => call.Name is "ReadLine" or "ReadLineAsync" or "ReadToEnd" or "ReadToEndAsync" or "Read");
+        var other = between.FirstOrDefault(call => scene.Program.IsJoin(call) && !joins.Contains(call));
+        return (any, reads, early, late, other) switch
+        {
+            ({ } call, _, _, _, _) => $" `{call.Name}` at {ProgramMap.PlaceOf(call)} comes back as soon as any one of them has ended.",
+            (_, { } call, null, _, _) => $" `{call.Name}` at {ProgramMap.PlaceOf(call)} waits for what it says, not for its end.",
+            (_, _, null, { } call, { } wrong) => $" The wait at {ProgramMap.PlaceOf(wrong)} is for another process; {Words.Name(awaited)} is waited for only at {ProgramMap.PlaceOf(call)}.",
+            (_, _, null, { } call, _) => $" It is waited for only at {ProgramMap.PlaceOf(call)}.",
+            (_, _, null, null, { } wrong) => $" The wait at {ProgramMap.PlaceOf(wrong)} is for another process.",
+            (_, _, null, null, null) => " Nothing waits for it.",
+            _ => "",
+        };
+    }
+
+    /// <summary>Whom it should have waited for: who was held then, else whom the evidence names.</summary>
+    internal static string? Awaited(Scene scene, string role)
+    {
+        var law = scene.Trace?.Scenario.Laws.OfType<Law.Before>().FirstOrDefault(law => scene.Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal));
+        var lawful = law is null ? null : scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(law.First.Who.Fits) ?? law.First.Who.Name;
+        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !IsMain(other));
+        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !IsMain(other)).ToList();
+
+        // Of several that are held, one that nobody joins tells most.
+        return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
+    }
+
+    private static string While(Scene scene)
+    {
+        var held = scene.Held.Select(standing => $"{Words.Name(standing.Actor.Role)} was held {Words.At(standing.HeldAt!)}").ToList();
+        return held.Count == 0 ? "" : $", while {Words.List(held)}";
+    }
+
+    private static SourceCall? Guard(Scene scene, SourcePlace? printed)
+    {
+        var guards = scene.Program.Named(Guards).ToList();
+        return printed is null ? guards.FirstOrDefault() : guards.Where(guard => guard.File == printed.File).MinBy(guard => Math.Abs(guard.Line - printed.Line)) ?? guards.FirstOrDefault();
+    }
+
+    private static string Why(SourceCall guard) => guard switch
+    {
+        { Name: "lock" or "Enter" } => $"`{guard.Name}` at {ProgramMap.PlaceOf(guard)} keeps only the threads of one process apart.",
+        { Name: "new Mutex", Literals.Length: 0 } => $"The `Mutex` at {ProgramMap.PlaceOf(guard)} has no name, so each process has its own.",
+        { Name: "new SemaphoreSlim" } => $"The `SemaphoreSlim` at {ProgramMap.PlaceOf(guard)} belongs to one process; look at its number of places too.",
+        _ => $"Look at `{guard.Name}` at {ProgramMap.PlaceOf(guard)}.",
+    };
+
+    private static SourceCall? AsCall(SourcePlace place, SourceCall? like) => like is null ? null : like with { File = place.File, Line = place.Line };
+
+    private static bool IsMain(string role) => role is Who.Main or Who.OtherPrefix + Who.Main;
+}

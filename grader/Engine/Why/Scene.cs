@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Launch.Stacks;
+using Grader.Trace;
+using Grader.Verify;
+using Grader.Why.Source;
+
+namespace Grader.Why;
+
+/// <summary>A finding in its run: who stood where when the rule was broken.</summary>
+internal sealed class Scene
+{
+    public Scene(Finding finding, Case @case)
+    {
+        Finding = finding;
+        Case = @case;
+        Trace = @case.Traces.FirstOrDefault(trace => trace.Scenario.Name == finding.Scenario);
+        Program = new ProgramMap(@case.Source);
+        Breaking = finding.Events.Reverse().Select(EventAt).OfType<Event>().Select(AsHappening).FirstOrDefault(found => found is not null);
+        var check = finding.Events.Select(EventAt).FirstOrDefault(item => item?.Fact is Signal.Stepped or Signal.Missed);
+        Check = check;
+        At = check?.Number ?? Breaking?.Number ?? finding.Events.LastOrDefault();
+        Settled = Trace?.SettledBefore(At)?.Fact;
+        Held = [.. (Settled?.Standings ?? []).Where(standing => standing.HeldAt is not null && standing.Actor.Index != Breaking?.Actor.Index)];
+        Stacks = ReadStacks();
+    }
+
+    public Finding Finding { get; }
+
+    public Case Case { get; }
+
+    /// <summary>Null when no scenario was played.</summary>
+    public RunTrace? Trace { get; }
+
+    /// <summary>What the source says.</summary>
+    public ProgramMap Program { get; }
+
+    /// <summary>What somebody did that breaks the rule; null when the rule is broken by what did not happen.</summary>
+    public Occurrence? Breaking { get; }
+
+    /// <summary>The step of the scenario whose expectation was not met.</summary>
+    public Event? Check { get; }
+
+    /// <summary>The event at which the rule was found broken.</summary>
+    public int At { get; }
+
+    public Signal.Settled? Settled { get; }
+
+    /// <summary>Who was held then, the one who breaks the rule excepted.</summary>
+    public ImmutableArray<Standing> Held { get; }
+
+    /// <summary>The stacks that were read then, of each process that was alive.</summary>
+    public ImmutableArray<Signal.Stacks> Stacks { get; }
+
+    /// <summary>The event that the caret stands under.</summary>
+    public int BreakingNumber => Finding.Code is Code.NeedlessWait or Code.Deadlock ? 0 : Breaking?.Number ?? 0;
+
+    /// <summary>What an unmet expectation asked for and did not get; null when too much happened instead.</summary>
+    public string? Missing => Finding.Code is Code.NeedlessWait or Code.WrongProcessCount && Check?.Fact is Signal.Stepped { Step: Step.Check check }
+        ? check.Expectations.OfType<Expectation.Count>().Where(IsUnmet).Select(SayMissing).FirstOrDefault()
+        : null;
+
+    public Point? MissingPoint => Check?.Fact is Signal.Stepped { Step: Step.Check check }
+        ? check.Expectations.OfType<Expectation.Count>().FirstOrDefault(IsUnmet)?.Point
+        : null;
+
+    /// <summary>The rule in the words of the kata: that of the law that was broken, else the scenario's.</summary>
+    public string Rule => Trace?.Scenario.Laws.FirstOrDefault(law => Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal))?.Rule ?? Trace?.Scenario.Rule ?? "";
+
+    public Event? EventAt(int number) => Trace is { } trace && number >= 1 && number <= trace.Events.Length ? trace.Events[number - 1] : null;
+
+    /// <summary>The line of source that a line was printed at.</summary>
+    public SourcePlace? PlaceOf(Occurrence line) =>
+        Trace?.Of<Signal.Reached>().Where(reached => reached.Fact.Actor.Index == line.Actor.Index && reached.Fact.What == line.What)
+            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null) is { } site ? Case.Lines.Find(site) : null;
+
+    public Signal.Stacks? StacksOf(string role) => Stacks.FirstOrDefault(stacks => stacks.Actor.Role == role);
+
+    private ImmutableArray<Signal.Stacks> ReadStacks()
+    {
+        if (Trace is null)
+        {
+            return [];
+        }
+
+        var from = Trace.SettledBefore(At)?.Event.Number ?? 0;
+        var until = Trace.Of<Signal.Settled>().Select(settled => settled.Event.Number).FirstOrDefault(number => number > At, int.MaxValue);
+        var near = Trace.Of<Signal.Stacks>().Where(stacks => stacks.Event.Number > from && stacks.Event.Number < until).ToList();
+        return [.. near.Select(stacks => stacks.Fact).GroupBy(stacks => stacks.Actor.Index).Select(group => group.Last()).OrderBy(stacks => stacks.Actor.Index)];
+    }
+
+    private Occurrence? AsHappening(Event item) => item.Fact switch
+    {
+        Signal.Passed passed => new Occurrence(item, passed.Actor, passed.What),
+        _ => Queries.HappeningOf(item),
+    };
+
+    private bool IsUnmet(Expectation.Count count) => Trace!.HappeningsBefore(Check!.Number).Count(occurrence => count.Point.Fits(occurrence.What)) < count.AtLeast;
+
+    private string SayMissing(Expectation.Count count)
+    {
+        var soFar = Trace!.HappeningsBefore(Check!.Number).Count(occurrence => count.Point.Fits(occurrence.What));
+        return count.AtLeast == 1 ? $"{count.Point} had not come" : $"{count.Point} had come {soFar} of {count.AtLeast} times";
+    }
+}

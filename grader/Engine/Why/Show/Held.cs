@@ -1,0 +1,48 @@
+using Grader.Contract;
+using Grader.Launch;
+
+namespace Grader.Why.Show;
+
+/// <summary>What the scenario held, and what then happened, in words.</summary>
+internal static class Held
+{
+    public static string Say(Scene scene)
+    {
+        if (scene.Trace is null)
+        {
+            return "";
+        }
+
+        var arguments = scene.Trace.Scenario.Arguments;
+        var run = arguments.Length == 0 ? "The program ran without arguments" : $"The program ran with {Visible.Quoted(string.Join(' ', arguments), 50)}";
+        var held = scene.Held.GroupBy(standing => Words.At(standing.HeldAt!))
+            .Select(group => $"{Words.Names(group.Select(standing => standing.Actor.Role))} {group.Key}").ToList();
+        var setting = (held.Count, scene.Trace.Scenario.Pace) switch
+        {
+            ( > 0, _) => $"{run}, and the grader held {Words.List(held)}.",
+            (_, Pace.OneAtATime) => $"{run}; the grader let one process at a time go on.",
+            _ => $"{run}; nobody was held.",
+        };
+        return $"{setting} {Then(scene)}".TrimEnd();
+    }
+
+    private static string Then(Scene scene)
+    {
+        if (scene.Missing is { } missing)
+        {
+            return $"Everything had settled, and {missing}: nobody else could go on.";
+        }
+
+        return scene.Finding.Code switch
+        {
+            Verify.Code.Deadlock => "Then nothing could move any more, although nothing was held and no step was left: a deadlock, proven without any time-out.",
+            Verify.Code.TimedWait => "Then only time could move the program on.",
+            Verify.Code.Polling => "Then nothing happened any more, except that somebody asked again and again.",
+            _ => scene.Breaking is { } breaking ? $"Then {Words.Did(breaking.What)}." : "",
+        };
+    }
+
+    /// <summary>Where everybody stands, one line each.</summary>
+    public static IEnumerable<string> Standings(Signal.Settled settled) => settled.Standings.Select(standing =>
+        standing.HeldAt is null ? $"{Words.Name(standing.Actor.Role)} is parked" : $"{Words.Name(standing.Actor.Role)} is held {Words.At(standing.HeldAt)}");
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Grader.Contract;
+using Grader.Launch;
+using Grader.Trace;
+
+namespace Grader.Why.Show;
+
+/// <summary>
+/// The events that prove a finding, as a table: one column per process, time from top to bottom, <c>■</c> where the scenario held somebody,
+/// a caret under the event that breaks the rule. Only events whose order is the same in every run are shown.
+/// </summary>
+internal static class Timeline
+{
+    private const int Width = 80;
+    private const int MostColumns = 5;
+    private const int MostRows = 14;
+
+    public static ImmutableArray<string> Of(Scene scene)
+    {
+        if (scene.Trace is not { } trace || scene.Finding.Events.IsEmpty)
+        {
+            return [];
+        }
+
+        var columns = Columns(scene, trace);
+        var rows = Rows(scene, trace, columns);
+        return columns.IsEmpty || rows.Count == 0 ? [] : Draw(columns, rows, scene.BreakingNumber);
+    }
+
+    private static ImmutableArray<Actor> Columns(Scene scene, RunTrace trace)
+    {
+        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)).OfType<Actor>();
+        var held = scene.Held.Select(standing => standing.Actor);
+        var main = trace.Actors().Where(actor => actor.Index == 0);
+        var role = trace.Actors().Where(actor => actor.Role == scene.Finding.Role).Take(1);
+        return [.. main.Concat(cited).Concat(role).Concat(held).DistinctBy(actor => actor.Index).Take(MostColumns).OrderBy(actor => actor.Index)];
+    }
+
+    private static List<Row> Rows(Scene scene, RunTrace trace, ImmutableArray<Actor> columns)
+    {
+        var last = Math.Max(scene.BreakingNumber, scene.Finding.Events.Max());
+        var held = scene.Held.Select(standing => (standing.Actor.Index, standing.HeldAt!.Moment, standing.HeldAt.Nth)).ToHashSet();
+        var rows = new List<Row>();
+        foreach (var item in trace.Events.TakeWhile(item => item.Number <= last))
+        {
+            if (Queries.ActorOf(item.Fact) is not { } actor || !columns.Any(column => column.Index == actor.Index))
+            {
+                continue;
+            }
+
+            var cited = scene.Finding.Events.Contains(item.Number) || item.Number == scene.BreakingNumber;
+            var text = item.Fact switch
+            {
+                Signal.Reached reached when held.Contains((actor.Index, reached.What.Moment, reached.What.Nth)) => $"{Say(reached.What)} ■",
+                Signal.Reached { What.Moment: Moment.Start } => "starts",
+                Signal.Reached reached when cited => Say(reached.What),
+                Signal.Passed passed when cited => Say(passed.What),
+                Signal.Gone gone => gone.Status is { Code: 0 } ? "is gone" : $"is gone: {gone.Status}",
+                Signal.WaitedByTime when cited => "waits by time",
+                Signal.Polled when cited => "asks again and again",
+                _ => null,
+            };
+            if (text is not null)
+            {
+                rows.Add(new Row(item.Number, actor.Index, text, cited));
+            }
+        }
+
+        return Shorten(rows);
+    }
+
+    /// <summary>Keeps what is cited or held, and of the rest the latest.</summary>
+    private static List<Row> Shorten(List<Row> rows)
+    {
+        var spare = rows.Count - MostRows;
+        return spare <= 0 ? rows : [.. rows.Where(row => row.Cited || row.Text.EndsWith('■') || spare-- <= 0).TakeLast(MostRows)];
+    }
+
+    private static string Say(Happening what) => what.Moment switch
+    {
+        Moment.Start => "starts",
+        Moment.Line => Visible.Quoted(what.Text, 24),
+        Moment.Exit => "at its exit",
+        _ => "is gone",
+    };
+
+    private static ImmutableArray<string> Draw(ImmutableArray<Actor> columns, List<Row> rows, int breaking)
+    {
+        var width = Math.Min(26, (Width / columns.Length) - 1);
+        var lines = ImmutableArray.CreateBuilder<string>();
+        lines.Add(string.Join(' ', columns.Select(column => Cell(Visible.Text(column.Role), width))).TrimEnd());
+        lines.Add(string.Join(' ', columns.Select(column => new string('─', Math.Min(width, Math.Max(5, column.Role.Length))).PadRight(width))).TrimEnd());
+        foreach (var row in rows)
+        {
+            var at = columns.IndexOf(columns.First(column => column.Index == row.Column));
+            var before = string.Concat(columns.Take(at).Select(column => Cell(Lives(column, rows, row) ? "│" : "", width) + " "));
+            var after = string.Concat(columns.Skip(at + 1).Select(column => " " + Cell(Lives(column, rows, row) ? "│" : "", width)));
+            lines.Add((before + Cell(row.Text, width) + after).TrimEnd());
+            if (row.Number == breaking)
+            {
+                lines.Add(new string(' ', at * (width + 1)) + new string('^', Math.Min(width, row.Text.TrimEnd('■', ' ').Length)));
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static bool Lives(Actor column, List<Row> rows, Row now) =>
+        rows.Any(row => row.Column == column.Index && row.Number < now.Number) && !rows.Any(row => row.Column == column.Index && row.Number < now.Number && row.Text.StartsWith("is gone", StringComparison.Ordinal));
+
+    private static string Cell(string text, int width) => text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
+
+    private sealed record Row(int Number, int Column, string Text, bool Cited);
+}

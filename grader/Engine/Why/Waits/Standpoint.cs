@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Grader.Launch;
+using Grader.Launch.Stacks;
+
+namespace Grader.Why.Waits;
+
+/// <summary>Where in the learner's code a process waits, and in which call.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Place">The innermost line of the learner's own code.</param>
+/// <param name="Call">The library's method that the line calls, e.g. <c>System.Diagnostics.Process.WaitForExit</c>; empty when it is not known.</param>
+/// <param name="Thread">The stack that shows it.</param>
+internal sealed record Standpoint(Actor Actor, SourcePlace Place, string Call, ThreadStack Thread)
+{
+    /// <summary>Type and method of the call: <c>Process.WaitForExit</c>.</summary>
+    public string ShortCall => Short(Call);
+
+    /// <summary>
+    /// The standpoint that matters most: main's thread, then an await, then any other thread. Null when no thread stands in the learner's code.
+    /// </summary>
+    public static Standpoint? Of(Signal.Stacks stacks) => All(stacks).FirstOrDefault();
+
+    /// <summary>All of them, the one that matters most first.</summary>
+    public static ImmutableArray<Standpoint> All(Signal.Stacks stacks) =>
+    [
+        .. stacks.Threads
+            .Select(thread => Of(stacks.Actor, thread))
+            .OfType<Standpoint>()
+            .OrderBy(standpoint => Rank(stacks.Actor, standpoint)),
+    ];
+
+    public static Standpoint? Of(Actor actor, ThreadStack thread)
+    {
+        var first = thread.Frames.ToList().FindIndex(frame => frame.File is not null && frame.Line > 0);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var frame = thread.Frames[first];
+        return new Standpoint(actor, new SourcePlace(frame.File!, frame.Line), first == 0 ? "" : thread.Frames[first - 1].Method, thread);
+    }
+
+    private static int Rank(Actor actor, Standpoint standpoint) => (standpoint.Thread.ThreadName, standpoint.Call) switch
+    {
+        // An async Main: its thread only waits for the task that the await belongs to.
+        (_, "System.Runtime.CompilerServices.TaskAwaiter.GetResult") => 3,
+        (StackReader.AwaitName, _) => 1,
+        _ when standpoint.Thread.ThreadId == actor.Pid => 0,
+        _ => 2,
+    };
+
+    internal static string Short(string method)
+    {
+        var parts = method.Split('.');
+        return parts.Length < 2 ? method : $"{parts[^2].Split('<')[0]}.{parts[^1]}";
+    }
+}
