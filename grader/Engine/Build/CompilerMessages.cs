@@ -40,7 +40,11 @@ internal enum CompileOutcome
 }
 
 /// <summary>The compiler process's answer. The first one, without a request, says that it is warm.</summary>
-internal sealed record CompileAnswer(CompileOutcome Outcome, ImmutableArray<CompilerError> Errors, string Text = "");
+internal sealed record CompileAnswer(CompileOutcome Outcome, ImmutableArray<CompilerError> Errors, string Text = "")
+{
+    /// <summary>For a program: what its source says, for the explanations.</summary>
+    public SourceFacts? Facts { get; init; }
+}
 
 [JsonSerializable(typeof(CompileRequest))]
 [JsonSerializable(typeof(CompileAnswer))]

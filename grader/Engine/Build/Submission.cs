@@ -41,4 +41,8 @@ public abstract record BuildResult
 /// <param name="Executable">Absolute path of the host, <c>…/kata</c>.</param>
 /// <param name="Assembly">Absolute path of <c>kata.dll</c>.</param>
 /// <param name="SourceFolder">The learner's folder, for messages.</param>
-public sealed record KataProgram(string Folder, string Executable, string Assembly, string SourceFolder);
+public sealed record KataProgram(string Folder, string Executable, string Assembly, string SourceFolder)
+{
+    /// <summary>What the source itself says, for explanations.</summary>
+    public SourceFacts Facts { get; init; } = SourceFacts.None;
+}

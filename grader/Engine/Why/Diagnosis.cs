@@ -6,7 +6,7 @@ namespace Grader.Why;
 
 /// <summary>
 /// Why a rule was broken, for a learner. All of its text is safe to show: what a learner's program printed is quoted with <see cref="Visible"/>.
-/// Lines are at most 80 columns wide where they are lists of lines; sentences are not wrapped.
+/// Lists of lines are at most 76 columns wide, so that a report can set them in; sentences are not wrapped.
 /// </summary>
 /// <param name="Finding">The broken rule. Show <see cref="Sentence"/>, not the finding's own message.</param>
 public sealed record Diagnosis(Finding Finding)

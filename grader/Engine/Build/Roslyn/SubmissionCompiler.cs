@@ -52,7 +52,7 @@ internal sealed class SubmissionCompiler
         Write(assembly, Path.Combine(request.OutputFolder, ProgramFolder.AssemblyFile));
         Write(symbols, Path.Combine(request.OutputFolder, ProgramFolder.SymbolsFile));
         given?.Write(Path.Combine(request.OutputFolder, ProgramFolder.ToolkitFile));
-        return new CompileAnswer(CompileOutcome.Built, []);
+        return new CompileAnswer(CompileOutcome.Built, []) { Facts = FactCollector.Collect(trees) };
     }
 
     private static bool IsStub(CompileRequest request, IEnumerable<SyntaxTree> trees)

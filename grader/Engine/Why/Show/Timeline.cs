@@ -11,7 +11,7 @@ namespace Grader.Why.Show;
 /// </summary>
 internal static class Timeline
 {
-    private const int Width = 80;
+    private const int Width = 76;
     private const int MostColumns = 5;
     private const int MostRows = 14;
 

@@ -9,7 +9,7 @@ namespace Grader.Why.Waits;
 internal static class Circle
 {
     private const int MostProcesses = 6;
-    private const int Width = 80;
+    private const int Width = 76;
 
     /// <summary>One paragraph for each process that lives, main first; then the circle, if there is one.</summary>
     public static ImmutableArray<string> Of(Scene scene)
