@@ -22,7 +22,7 @@ public sealed class JoinWithTimeout : KataSpec
     public Scenario Canonical() => WaitInVain("0").OneAtATime();
 
     [Scenario("The worker is over in time")]
-    public Scenario In_time() => Wait("1000000000")
+    public Scenario In_time() => Play("1000000000").MainMayWaitByTimeUntil(End("slow"))
         .Because("A worker that ends early ends the wait early, and then nothing is `still running`.");
 
     [Scenario("The time is over while the worker has not begun")]
@@ -85,8 +85,7 @@ public sealed class JoinWithTimeout : KataSpec
             .Main("still running", "finished 137"))
         .Because("`finished` names the real exit code; main itself returns 0.");
 
-    private Scenario Wait(string milliseconds) => Play(milliseconds).MainMayWaitByTimeUntil(Line(Main, "still running"));
-
-    private Scenario WaitInVain(string milliseconds) =>
-        Wait(milliseconds).Ending(Outcome.Nothing.Worker("slow", "working").Main("still running", "finished 0"));
+    private Scenario WaitInVain(string milliseconds) => Play(milliseconds)
+        .MainMayWaitByTimeUntil(Line(Main, "still running"))
+        .Ending(Outcome.Nothing.Worker("slow", "working").Main("still running", "finished 0"));
 }
