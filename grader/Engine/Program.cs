@@ -1,3 +1,5 @@
+using Grader.Launch.Keeping;
+
 namespace Grader;
 
 /// <summary>What the engine starts of itself: <c>keeper</c> (parent and sub-reaper of the learners' processes) and <c>compiler</c> (Roslyn, kept warm).</summary>
@@ -6,6 +8,7 @@ internal static class Program
     private static int Main(string[] args) => args switch
     {
         ["compiler"] => Build.Roslyn.CompilerServer.Run(),
+        ["keeper", var folder] => KeeperProgram.Run(folder),
         _ => 64,
     };
 }

@@ -1,0 +1,29 @@
+using Grader.Contract;
+
+namespace Grader.Launch;
+
+/// <summary>Which gates are closed. The latest rule that fits decides; a gate that no rule names is open.</summary>
+internal sealed class GateRules(bool closedByDefault)
+{
+    private readonly List<(Point Gate, bool Closed)> rules = [];
+    private bool everythingOpen;
+
+    public void Close(Point gate) => rules.Add((gate, true));
+
+    public void Open(Point gate) => rules.Add((gate, false));
+
+    public void OpenEverything() => everythingOpen = true;
+
+    public bool Holds(Happening visit)
+    {
+        if (everythingOpen)
+        {
+            return false;
+        }
+
+        var rule = rules.FindLastIndex(candidate => candidate.Gate.Fits(visit));
+
+        // Who is held at a line holds the lock of his console: main's other threads must be able to print, hence main's lines pass freely.
+        return rule >= 0 ? rules[rule].Closed : closedByDefault && !(visit.Moment == Moment.Line && visit.Role.EndsWith(Who.Main, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Grader.Launch.Linux;
+
+namespace Grader.Launch.Keeping;
+
+/// <summary>
+/// The keeper: parent and sub-reaper of all runs of a grader. It starts programs when it is asked to, reaps whatever it is or becomes the parent of,
+/// and says so. When its input ends the grader is gone, whatever happened to it: then it kills every descendant and deletes the grader's folder.
+/// </summary>
+internal static unsafe class KeeperProgram
+{
+    private const int ChildSubreaper = 36;
+
+    /// <param name="folder">The grader's folder of temporary files.</param>
+    public static int Run(string folder)
+    {
+        // A session of its own: Ctrl-C in the terminal is for the grader alone, which ends the keeper by closing the pipe.
+        Libc.SetSid();
+        Libc.Prctl(ChildSubreaper, 1, 0, 0, 0);
+        using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        using var started = new SemaphoreSlim(0);
+        var ended = false;
+        var reaper = new Thread(() => Reap(answers, started, () => Volatile.Read(ref ended))) { Name = "reaper" };
+        reaper.Start();
+
+        using var requests = new StreamReader(Console.OpenStandardInput());
+        while (requests.ReadLine() is { } line)
+        {
+            var answer = Spawner.Spawn(JsonSerializer.Deserialize<SpawnRequest>(line)!);
+            Say(answers, answer);
+            started.Release();
+        }
+
+        KillAll();
+        Volatile.Write(ref ended, true);
+        started.Release();
+        reaper.Join();
+        DeleteFolder(folder);
+        return 0;
+    }
+
+    /// <summary>The keeper has no other children than its runs and the orphans that it adopts, so it may wait for any.</summary>
+    private static void Reap(StreamWriter answers, SemaphoreSlim started, Func<bool> ended)
+    {
+        while (true)
+        {
+            int status;
+            var pid = Libc.WaitPid(-1, &status, 0);
+            if (pid > 0)
+            {
+                Say(answers, new KeeperWord(0, pid, status));
+            }
+            else if (ended())
+            {
+                return;
+            }
+            else
+            {
+                started.Wait();
+            }
+        }
+    }
+
+    private static void Say(StreamWriter answers, KeeperWord word)
+    {
+        lock (answers)
+        {
+            try
+            {
+                answers.WriteLine(JsonSerializer.Serialize(word));
+            }
+            catch (IOException)
+            {
+                // The grader is gone; the end of the input says so too.
+            }
+        }
+    }
+
+    private static void KillAll()
+    {
+        var own = Environment.ProcessId;
+        while (Descendants.Of(own) is { Count: > 0 } left)
+        {
+            foreach (var pid in left)
+            {
+                Libc.Kill(pid, Libc.SignalKill);
+            }
+
+            Thread.Yield();
+        }
+    }
+
+    private static void DeleteFolder(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Deleted already by a grader that ended in an orderly way.
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
+    }
+}

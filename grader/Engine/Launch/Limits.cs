@@ -1,0 +1,19 @@
+namespace Grader.Launch;
+
+/// <summary>The guard rails of one run. A correct program never meets one.</summary>
+public sealed record Limits
+{
+    public static readonly Limits Default = new();
+
+    /// <summary>Descendants of main at one time; never below the processors that the run sees + 8.</summary>
+    public int Processes { get; init; } = 64;
+
+    /// <summary>Bytes on main's standard output.</summary>
+    public int OutputBytes { get; init; } = 1 << 20;
+
+    /// <summary>How long the only thing that can move may be time, in milliseconds.</summary>
+    public int TimedMilliseconds { get; init; } = 10_000;
+
+    /// <summary>The last resort: how long a run may take in all, in milliseconds.</summary>
+    public int RunMilliseconds { get; init; } = 90_000;
+}

@@ -1,0 +1,37 @@
+using Grader.Launch.Linux;
+
+namespace Grader.Launch;
+
+/// <summary>A process of the run, from the moment that the grader knows of it until it is gone.</summary>
+internal sealed class Player(int pid, PidFile file, Player? parent, int run)
+{
+    public int Pid => pid;
+
+    public PidFile File => file;
+
+    public Player? Parent => parent;
+
+    /// <summary>0 for the first run of the scenario, 1 for the second.</summary>
+    public int Run => run;
+
+    /// <summary>Null until it is known what it is: at its hello, or when it has settled without one.</summary>
+    public Actor? Actor { get; set; }
+
+    /// <summary>The grader started it itself.</summary>
+    public bool IsMain { get; init; }
+
+    public bool IsKata => Actor is { IsKata: true };
+
+    public bool IsGone { get; set; }
+
+    /// <summary>Where it prints; null when its standard output is a message to somebody else.</summary>
+    public OutputPipe? Output { get; set; }
+
+    public int LinesReached { get; set; }
+
+    /// <summary>The exit code that it said at the exit gate. Only used where the kernel does not tell.</summary>
+    public int? SaidCode { get; set; }
+
+    /// <summary>The gates that it stands at: at most a line and, by another thread, the exit.</summary>
+    public List<Visit> Visits { get; } = [];
+}

@@ -1,0 +1,36 @@
+namespace Grader.Launch;
+
+/// <summary>The folders of one run. Paths are short: the name of a socket in <c>TMPDIR</c> ends at 108 characters.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly string root;
+
+    public RunFolder(string root)
+    {
+        this.root = root;
+        Directory.CreateDirectory(Temporary);
+        Directory.CreateDirectory(Working);
+    }
+
+    /// <summary>The run's <c>TMPDIR</c>.</summary>
+    public string Temporary => Path.Combine(root, "t");
+
+    public string Working => Path.Combine(root, "w");
+
+    /// <summary>The program, with its own <c>runtimeconfig.json</c>.</summary>
+    public string Program => Path.Combine(root, "p");
+
+    public string Socket => Path.Combine(root, "s");
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(root, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // A learner's program may have deleted it.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>Reads the kernel's line about a blocked system call: will the thread wake by itself?</summary>
+internal static class BlockedCall
+{
+    // Which argument is the time-out, and how "none" looks. Numbers: syscalls(2), the tables of each architecture.
+    private static readonly Dictionary<int, Timeout> Timeouts = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+        ? new()
+        {
+            [98] = Timeout.FutexPointer,
+            [115] = Timeout.Always, [101] = Timeout.Always, [128] = Timeout.Always,
+            [73] = Timeout.PointerAt(2), [72] = Timeout.PointerAt(4), [22] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
+            [137] = Timeout.PointerAt(2), [192] = Timeout.PointerAt(3), [243] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
+        }
+        : new()
+        {
+            [202] = Timeout.FutexPointer,
+            [35] = Timeout.Always, [230] = Timeout.Always, [219] = Timeout.Always,
+            [7] = Timeout.MillisecondsAt(2), [271] = Timeout.PointerAt(2), [23] = Timeout.PointerAt(4), [270] = Timeout.PointerAt(4),
+            [232] = Timeout.MillisecondsAt(3), [281] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
+            [128] = Timeout.PointerAt(2), [220] = Timeout.PointerAt(3), [299] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
+        };
+
+    // These wait with a time-out in every .NET process and never act on what a learner waits for. A pool worker is not among them.
+    private static readonly string[] RuntimeThreads = [".NET Finalizer", ".NET Tiered Com", ".NET TP Gate"];
+
+    /// <summary>The thread waits with a time-out and is not one of the runtime's own.</summary>
+    public static bool IsTimed(ThreadSample thread)
+    {
+        if (RuntimeThreads.Contains(thread.Name) || thread.State is 'T' or 't')
+        {
+            return false;
+        }
+
+        var words = thread.SystemCall.Split(' ');
+        return int.TryParse(words[0], out var number) && Timeouts.TryGetValue(number, out var timeout) && timeout.IsSet(words[1..]);
+    }
+
+    private sealed record Timeout(Func<long[], bool> Test)
+    {
+        public static readonly Timeout Always = new(_ => true);
+
+        // futex(2): the fourth argument is a time-out only for FUTEX_WAIT (0) and FUTEX_WAIT_BITSET (9), FUTEX_LOCK_PI (6, 13), FUTEX_WAIT_REQUEUE_PI (11).
+        public static readonly Timeout FutexPointer = new(arguments => (arguments[1] & 0x7f) is 0 or 6 or 9 or 11 or 13 && arguments[3] != 0);
+
+        public static Timeout PointerAt(int index) => new(arguments => arguments[index] != 0);
+
+        public static Timeout MillisecondsAt(int index) => new(arguments => (int)arguments[index] >= 0);
+
+        public bool IsSet(string[] words) => words.Length >= 6 && Test([.. words.Take(6).Select(word => (long)ulong.Parse(word.AsSpan(2), NumberStyles.HexNumber))]);
+    }
+}

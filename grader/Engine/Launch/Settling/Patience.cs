@@ -1,0 +1,100 @@
+using Grader.Launch.Linux;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>
+/// Tells polling from waiting, by counting since the last event: how often a thread came back to a timed wait, and how much processor time it burnt,
+/// while nobody moved a byte. Counting switches alone, or looking at the clock, would accuse starting and slow programs: see DESIGN, part 4.
+/// </summary>
+internal sealed class Patience(Stage stage, Limits limits)
+{
+    // Enough to tell asking again from waiting twice. A worker may pretend work in several short sleeps, hence more for him;
+    // and where bytes move at the same time it may be a transfer, hence many more.
+    private const int ReturnsOfMain = 5;
+    private const int ReturnsOfWorker = 12;
+    private const int ReturnsWithTraffic = 60;
+
+    // One second, in clock ticks of 10 ms.
+    private const long BurntTicks = 100;
+
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns)> returns = [];
+    private readonly Dictionary<(int Pid, int Thread), long> ticks = [];
+    private long? traffic;
+    private DateTime since = DateTime.UtcNow;
+
+    /// <summary>Time since the last event, in milliseconds.</summary>
+    public double Waited => (DateTime.UtcNow - since).TotalMilliseconds;
+
+    public bool IsOver => Waited > limits.TimedMilliseconds;
+
+    /// <summary>Something happened: counting begins anew.</summary>
+    public void Reset()
+    {
+        returns.Clear();
+        ticks.Clear();
+        traffic = null;
+        since = DateTime.UtcNow;
+    }
+
+    /// <summary>Everything is blocked, and these threads wait with a time-out. The one that polls, if it is proven by now.</summary>
+    public ThreadSample? FindPolling(IReadOnlyList<ThreadSample> timed)
+    {
+        traffic ??= Traffic();
+        foreach (var thread in timed)
+        {
+            var key = (thread.Pid, thread.ThreadId);
+            var before = returns.GetValueOrDefault(key, (thread.Switches, 0));
+            returns[key] = before.Item1 == thread.Switches ? before : (thread.Switches, before.Item2 + 1);
+            if (returns[key].Returns >= Enough(thread.Pid) || (IsOver && returns[key].Returns >= 2))
+            {
+                return thread;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Somebody runs. The thread that has burnt a second of processor time since the last event, if there is one and nobody moved a byte.</summary>
+    public (int Pid, int Thread)? FindBurning()
+    {
+        const int looksAfter = 300;
+        if (Waited < looksAfter)
+        {
+            return null;
+        }
+
+        traffic ??= Traffic();
+        foreach (var player in stage.Living)
+        {
+            foreach (var thread in ProcFile.Numbers($"/proc/{player.Pid}/task"))
+            {
+                var now = Ticks(player.Pid, thread);
+                var key = (player.Pid, thread);
+                if (!ticks.TryAdd(key, now) && now - ticks[key] >= BurntTicks && Traffic() == traffic)
+                {
+                    return key;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private int Enough(int pid) =>
+        Traffic() != traffic ? ReturnsWithTraffic
+        : stage.Players.Any(player => player.Pid == pid && player.IsMain) ? ReturnsOfMain
+        : ReturnsOfWorker;
+
+    /// <summary>Bytes and calls of all reads and writes of the run's processes (<c>/proc/[pid]/io</c>).</summary>
+    private long Traffic() => stage.Living.Sum(player => (ProcFile.Text($"/proc/{player.Pid}/io") ?? "")
+        .Split('\n')
+        .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
+        .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));
+
+    private static long Ticks(int pid, int thread)
+    {
+        var text = ProcFile.Text($"/proc/{pid}/task/{thread}/stat", 2048);
+        var fields = text?[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return fields is null ? 0 : long.Parse(fields[11]) + long.Parse(fields[12]);
+    }
+}

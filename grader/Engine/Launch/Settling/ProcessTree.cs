@@ -1,0 +1,44 @@
+using Grader.Launch.Keeping;
+using Grader.Launch.Linux;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>
+/// Finds the processes of a run: 20 to 40 ms pass between the start of a process and its probe's first word, and other programs say no word at all.
+/// </summary>
+/// <param name="stage">The run.</param>
+/// <param name="keeper">Adopts the run's orphans.</param>
+/// <param name="session">The session of the run: by it, orphans that nobody has seen before are known.</param>
+internal sealed class ProcessTree(Stage stage, Keeper keeper, Func<int> session)
+{
+    // Orphans of other runs, and their mains: the keeper has many children, and asking twice about each would be dear.
+    private readonly HashSet<int> strangers = [];
+
+    public bool FindsNew()
+    {
+        var any = false;
+        foreach (var parent in stage.Living.ToList())
+        {
+            foreach (var child in Descendants.ChildrenOf(parent.Pid).Where(IsUnknown).ToList())
+            {
+                any |= stage.Add(child, parent, parent.Run) is not null;
+            }
+        }
+
+        foreach (var orphan in Descendants.ChildrenOf(keeper.Pid).Where(pid => !strangers.Contains(pid) && IsUnknown(pid)).ToList())
+        {
+            if (ProcessStatus.Read(orphan) is { } status && status.Session == session())
+            {
+                any |= stage.Add(orphan, parent: null, run: 0) is not null;
+            }
+            else
+            {
+                strangers.Add(orphan);
+            }
+        }
+
+        return any;
+    }
+
+    private bool IsUnknown(int pid) => stage.Players.All(player => player.IsGone || player.Pid != pid);
+}

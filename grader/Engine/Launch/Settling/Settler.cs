@@ -1,0 +1,128 @@
+using Grader.Launch.Stacks;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>What a settling found.</summary>
+/// <param name="Stillness">What it proved.</param>
+/// <param name="Actors">Who waits by time, or polls.</param>
+internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Actors);
+
+/// <summary>
+/// Waits until nobody can go on by himself: two successive samples of every thread of every process are equal, all threads are blocked,
+/// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
+/// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
+/// </summary>
+internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
+{
+    private readonly Patience patience = new(stage, limits);
+    private readonly HashSet<(int Pid, int Thread)> reported = [];
+
+    /// <param name="mainMayWait">Main's waiting by time is legal now: it counts as settled.</param>
+    public Settlement Settle(bool mainMayWait)
+    {
+        patience.Reset();
+        var pause = 0;
+        while (true)
+        {
+            if (stage.Drain(pause))
+            {
+                patience.Reset();
+                reported.Clear();
+                pause = 0;
+                continue;
+            }
+
+            if (recorder.Elapsed.TotalMilliseconds > limits.RunMilliseconds)
+            {
+                throw new LimitException("time-limit", $"the run took more than {limits.RunMilliseconds / 1000} s");
+            }
+
+            if (!stage.Living.Any())
+            {
+                return new Settlement(Stillness.Still, []);
+            }
+
+            if (Still() is not { } sample)
+            {
+                if (patience.FindBurning() is { } burning)
+                {
+                    return Polled(burning.Pid, burning.Thread);
+                }
+
+                pause = Math.Min(pause + 1, 6);
+                continue;
+            }
+
+            var timed = sample.Threads.Where(thread => BlockedCall.IsTimed(thread) && !stacks.IsBarrier(thread)).ToList();
+            if (timed.Count == 0)
+            {
+                DescribeSilent();
+                return new Settlement(Stillness.Still, []);
+            }
+
+            if (mainMayWait && timed.All(thread => IsMain(thread.Pid)))
+            {
+                return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
+            Report(timed);
+            if (patience.FindPolling(timed) is { } polling)
+            {
+                return Polled(polling.Pid, polling.ThreadId);
+            }
+
+            if (patience.IsOver)
+            {
+                return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
+            const int untilTimePasses = 10;
+            pause = untilTimePasses;
+        }
+    }
+
+    private TreeSample? Still()
+    {
+        if (TreeSample.Take(stage, tree) is not { } first || TreeSample.Take(stage, tree) is not { } second || !second.IsSameAs(first))
+        {
+            return null;
+        }
+
+        // What was said just now is not read yet, and what is on its way in the kernel wakes somebody later. Order matters: both after the samples.
+        var quiet = !stage.HasNews() && !SocketsInFlight.Any([.. stage.Living.Select(player => player.Pid)]);
+        return quiet ? second : null;
+    }
+
+    /// <summary>Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work.</summary>
+    private void Report(List<ThreadSample> timed)
+    {
+        foreach (var thread in timed.Where(thread => reported.Add((thread.Pid, thread.ThreadId))))
+        {
+            if (stage.Players.LastOrDefault(player => player.Pid == thread.Pid)?.Actor is { } actor)
+            {
+                recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread)));
+            }
+        }
+    }
+
+    private Settlement Polled(int pid, int thread)
+    {
+        var actor = stage.Players.LastOrDefault(player => player.Pid == pid)?.Actor
+            ?? throw new UndecidedException("a process that the grader does not know polls");
+        recorder.Add(new Signal.Polled(actor, stacks.Of(pid, thread)));
+        return new Settlement(Stillness.Polling, [actor]);
+    }
+
+    private void DescribeSilent()
+    {
+        foreach (var player in stage.Living.Where(player => player.Actor is null).ToList())
+        {
+            stage.Describe(player);
+        }
+    }
+
+    private bool IsMain(int pid) => stage.Players.Any(player => player.Pid == pid && player.IsMain);
+
+    private List<Actor> ActorsOf(List<ThreadSample> threads) =>
+        [.. stage.Living.Where(player => player.Actor is not null && threads.Any(thread => thread.Pid == player.Pid)).Select(player => player.Actor!)];
+}

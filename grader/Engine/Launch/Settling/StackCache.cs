@@ -1,0 +1,26 @@
+using Grader.Launch.Stacks;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>Managed stacks of timed threads. Reading one costs about 130 ms, so each is read once until its thread has run again.</summary>
+internal sealed class StackCache(Lazy<LineMap> lines)
+{
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, ThreadStack? Stack)> read = [];
+
+    /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
+    public bool IsBarrier(ThreadSample thread) => Of(thread) is { } stack && StackReader.IsBarrierWait(stack);
+
+    public ThreadStack? Of(ThreadSample thread)
+    {
+        var key = (thread.Pid, thread.ThreadId);
+        if (!read.TryGetValue(key, out var known) || known.Switches != thread.Switches)
+        {
+            known = (thread.Switches, Of(thread.Pid, thread.ThreadId));
+            read[key] = known;
+        }
+
+        return known.Stack;
+    }
+
+    public ThreadStack? Of(int pid, int thread) => StackReader.Read(pid, thread, lines.Value);
+}
