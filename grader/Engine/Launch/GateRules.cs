@@ -21,9 +21,12 @@ internal sealed class GateRules(bool closedByDefault)
             return false;
         }
 
-        var rule = rules.FindLastIndex(candidate => candidate.Gate.Fits(visit));
-
         // Who is held at a line holds the lock of his console: main's other threads must be able to print, hence main's lines pass freely.
-        return rule >= 0 ? rules[rule].Closed : closedByDefault && !(visit.Moment == Moment.Line && visit.Role.EndsWith(Who.Main, StringComparison.Ordinal));
+        return Rule(visit) ?? (closedByDefault && !(visit.Moment == Moment.Line && visit.Role.EndsWith(Who.Main, StringComparison.Ordinal)));
     }
+
+    /// <summary>A step of the scenario closed this gate; not the pace alone.</summary>
+    public bool IsHeldByStep(Happening visit) => Rule(visit) == true;
+
+    private bool? Rule(Happening visit) => rules.FindLastIndex(rule => rule.Gate.Fits(visit)) is >= 0 and var last ? rules[last].Closed : null;
 }

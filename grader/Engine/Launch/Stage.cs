@@ -27,6 +27,9 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
 
     public IEnumerable<Visit> Held => Living.SelectMany(player => player.Visits).OrderBy(visit => visit.What.Role, RoleOrder.Instance);
 
+    /// <summary>Somebody ended by SIGKILL, and could not clean up behind himself.</summary>
+    public bool AnyKilled { get; private set; }
+
     public string ErrorPath => errors.Path;
 
     public string StandardError => errorText.ToString();
@@ -256,7 +259,9 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
 
         if (player.Actor is { } actor)
         {
-            recorder.Add(new Signal.Gone(actor, EndOf.Process(player, keeper)));
+            var end = EndOf.Process(player, keeper);
+            AnyKilled |= end.Signal == Libc.SignalKill;
+            recorder.Add(new Signal.Gone(actor, end));
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed unsafe class Connection(int socket, int pid) : IDisposable
                 received.AddRange(new ReadOnlySpan<byte>(buffer, (int)count));
             }
 
-            IsAtEnd |= count == 0;
+            const int tryAgain = 11;
+            IsAtEnd |= count == 0 || (count < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() is not (tryAgain or Libc.ErrorInterrupted));
             if (count < 16384)
             {
                 return Parse();

@@ -1,0 +1,235 @@
+using Grader.Contract;
+using Grader.Launch.Settling;
+using Grader.Launch.Stacks;
+
+namespace Grader.Launch;
+
+/// <summary>Plays the steps of a scenario on a stage: everything settles before each of them.</summary>
+internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines)
+{
+    private readonly Random? dice = scenario.Seed is { } seed ? new Random(seed) : null;
+
+    /// <summary>Called whenever everything has settled, before anybody goes on.</summary>
+    public Action AtRest { get; init; } = () => { };
+
+    /// <param name="startMain">Starts main; the holds that open the schedule are in force by then.</param>
+    /// <param name="startOther">Starts the second run's main.</param>
+    /// <param name="endInput">Ends main's standard input.</param>
+    public RunEnd Play(Action startMain, Action startOther, Action endInput)
+    {
+        var next = TakeHolds(0);
+        startMain();
+        for (; next < scenario.Steps.Length; next++)
+        {
+            if (SettleForNextMove() is { } end)
+            {
+                return end;
+            }
+
+            if (!Carry(next, startOther, endInput))
+            {
+                break;
+            }
+
+            stage.PassWhoIsFree();
+            next = TakeHolds(next + 1) - 1;
+        }
+
+        return PlayFinale();
+    }
+
+    /// <summary>Holds are in force before the step in front of them has effects, so that nobody slips through in between.</summary>
+    private int TakeHolds(int from)
+    {
+        for (; from < scenario.Steps.Length && scenario.Steps[from] is Step.Hold hold; from++)
+        {
+            foreach (var gate in hold.Gates)
+            {
+                rules.Close(gate);
+            }
+        }
+
+        return from;
+    }
+
+    private RunEnd PlayFinale()
+    {
+        recorder.Add(new Signal.Finale());
+        if (scenario.Pace == Pace.Free)
+        {
+            rules.OpenEverything();
+            stage.PassWhoIsFree();
+        }
+
+        while (true)
+        {
+            var settlement = Settle(mainMayWait: false);
+            if (!stage.Living.Any())
+            {
+                return RunEnd.Ended;
+            }
+
+            if (settlement.Stillness == Stillness.Polling)
+            {
+                return RunEnd.Polling;
+            }
+
+            if (NextByChoice(includingHeldBySteps: true) is { } visit)
+            {
+                stage.Pass(visit);
+            }
+            else if (settlement.Stillness == Stillness.Still)
+            {
+                ReadStacks();
+                return RunEnd.Deadlock;
+            }
+            else
+            {
+                return RunEnd.Timed;
+            }
+        }
+    }
+
+    /// <summary>With one process moving at a time: settles and lets the next go until nobody is held but by the scenario's own steps.</summary>
+    private RunEnd? SettleForNextMove()
+    {
+        while (true)
+        {
+            var settlement = Settle(MainMayWait());
+            if (settlement.Stillness == Stillness.Polling)
+            {
+                return RunEnd.Polling;
+            }
+
+            if (settlement.Stillness == Stillness.Timed && !MainMayWait())
+            {
+                return RunEnd.Timed;
+            }
+
+            if (NextByChoice(includingHeldBySteps: false) is not { } visit)
+            {
+                return null;
+            }
+
+            stage.Pass(visit);
+        }
+    }
+
+    private Settlement Settle(bool mainMayWait)
+    {
+        var settlement = settler.Settle(mainMayWait);
+        AtRest();
+        recorder.Add(new Signal.Settled(
+            settlement.Stillness,
+            [.. stage.Living.Where(player => player.Actor is not null).Select(player => new Standing(player.Actor!, player.Visits.FirstOrDefault()?.What))]));
+        return settlement;
+    }
+
+    private bool MainMayWait() => scenario.Surroundings.MainMayWaitByTimeUntil is { } point && !recorder.Happenings.Any(point.Fits);
+
+    /// <summary>Whom the pace lets go: the first held one in order of role, or by the seed's dice.</summary>
+    private Visit? NextByChoice(bool includingHeldBySteps)
+    {
+        if (scenario.Pace == Pace.Free)
+        {
+            return null;
+        }
+
+        var held = stage.Held.Where(visit => includingHeldBySteps || !rules.IsHeldByStep(visit.What)).ToList();
+        return held.Count == 0 ? null : held[dice?.Next(held.Count) ?? 0];
+    }
+
+    /// <returns>False when nobody stands where the step asks for somebody.</returns>
+    private bool Carry(int index, Action startOther, Action endInput)
+    {
+        var step = scenario.Steps[index];
+        switch (step)
+        {
+            case Step.Check check:
+                recorder.Add(new Signal.Stepped(index, step, null));
+                if (check.Expectations.Any(expectation => !IsMet(expectation)))
+                {
+                    ReadStacks();
+                }
+
+                return true;
+            case Step.Release release:
+                foreach (var gate in release.Gates)
+                {
+                    rules.Open(gate);
+                }
+
+                recorder.Add(new Signal.Stepped(index, step, null));
+                TakeHolds(index + 1);
+                stage.Held.Where(visit => release.Gates.Any(gate => gate.Fits(visit.What))).ToList().ForEach(stage.Pass);
+                return true;
+            case Step.ReleaseOne release:
+                return OnHeld(release.Gate, index, stage.Pass);
+            case Step.KillOneAt kill:
+                return OnHeld(kill.Gate, index, visit => visit.Player.File.Send(Linux.Libc.SignalKill));
+            case Step.Kill kill:
+                return Signal(kill.Who, Linux.Libc.SignalKill, index);
+            case Step.Signal signal:
+                return Signal(signal.Who, signal.Number, index);
+            case Step.CloseInput:
+                recorder.Add(new Signal.Stepped(index, step, null));
+                TakeHolds(index + 1);
+                endInput();
+                return true;
+            case Step.StartOther:
+                recorder.Add(new Signal.Stepped(index, step, null));
+                TakeHolds(index + 1);
+                startOther();
+                return true;
+            default:
+                throw new InvalidOperationException($"Step {step} is not known.");
+        }
+    }
+
+    private bool OnHeld(Point gate, int index, Action<Visit> act)
+    {
+        var visit = stage.Held.FirstOrDefault(visit => gate.Fits(visit.What));
+        return On(visit, index, visit?.Player.Actor, act);
+    }
+
+    private bool Signal(Who who, int number, int index)
+    {
+        var player = stage.Living
+            .Where(player => player.IsKata && who.Fits(player.Actor!.Role))
+            .OrderBy(player => player.Actor!.Role, RoleOrder.Instance)
+            .FirstOrDefault();
+        return On(player, index, player?.Actor, target => target.File.Send(number));
+    }
+
+    private bool On<T>(T? target, int index, Actor? actor, Action<T> act)
+        where T : class
+    {
+        var step = scenario.Steps[index];
+        if (target is null)
+        {
+            recorder.Add(new Signal.Missed(index, step, "nobody is there"));
+            return false;
+        }
+
+        recorder.Add(new Signal.Stepped(index, step, actor));
+        TakeHolds(index + 1);
+        act(target);
+        return true;
+    }
+
+    private bool IsMet(Expectation expectation) => expectation switch
+    {
+        Expectation.Count count => recorder.Happenings.Count(count.Point.Fits) is var n && n >= count.AtLeast && n <= count.AtMost,
+        Expectation.Parked parked => stage.Living.Any(player => player.IsKata && parked.Who.Fits(player.Actor!.Role) && player.Visits.Count == 0),
+        _ => throw new InvalidOperationException($"Expectation {expectation} is not known."),
+    };
+
+    /// <summary>Where everybody stands, for the explanation of a failure.</summary>
+    private void ReadStacks()
+    {
+        foreach (var player in stage.Living.Where(player => player.IsKata).Take(12).ToList())
+        {
+            recorder.Add(StackReader.Snapshot(player.Actor!, lines.Value));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch.Keeping;
+
+namespace Grader.Launch;
+
+/// <summary>
+/// Plays scenarios: each with process trees of its own, on the calling thread, as many at a time as there are callers. One launcher has one keeper
+/// process and one folder of temporary files; both are gone when it is disposed of, or when this process ends in whatever way.
+/// </summary>
+public sealed class Launcher : IDisposable
+{
+    private readonly Lazy<Keeper> keeper;
+    private readonly Lock sharedSession = new();
+    private int lastRun;
+
+    public Launcher()
+    {
+        Folder = Path.Combine("/tmp", $"kata-{Path.GetRandomFileName().AsSpan(0, 6)}");
+        keeper = new Lazy<Keeper>(() =>
+        {
+            Directory.CreateDirectory(Folder);
+            return new Keeper(Folder);
+        });
+    }
+
+    /// <summary>Where programs and runs of this launcher lie. Absolute and short.</summary>
+    public string Folder { get; }
+
+    public Limits Limits { get; init; } = Limits.Default;
+
+    /// <summary>Starts the keeper now, so that nobody has to wait for it later.</summary>
+    public void WarmUp() => _ = keeper.Value;
+
+    /// <summary>Plays a scenario to its end. Every process of it is gone when this returns.</summary>
+    /// <returns>The recording; where the grader could not tell, it ends with <see cref="RunEnd.Unknown"/> and the reason.</returns>
+    public Recording Play(KataProgram program, Scenario scenario, CancellationToken cancellation = default)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, "processes are held and released on Linux only, so far")]) { Proven = false };
+        }
+
+        if (scenario.Other is null)
+        {
+            return PlayAlone(program, scenario, cancellation);
+        }
+
+        // Two runs at once share the keeper's session; no third may.
+        lock (sharedSession)
+        {
+            return PlayAlone(program, scenario, cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (keeper.IsValueCreated)
+        {
+            keeper.Value.Dispose();
+        }
+    }
+
+    private Recording PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancellation)
+    {
+        var root = Path.Combine(Folder, Interlocked.Increment(ref lastRun).ToString());
+        using var folder = new RunFolder(root);
+        using var run = new Run(program, scenario, keeper.Value, folder, Limits);
+        return new Recording(scenario, run.Play(cancellation));
+    }
+}

@@ -1,0 +1,69 @@
+using Grader.Launch.Linux;
+
+namespace Grader.Launch;
+
+/// <summary>
+/// What a run leaves behind: files under its <c>TMPDIR</c>, and files that its processes had open or mapped at a settling and that still exist at the end.
+/// The runtime's own never count.
+/// </summary>
+internal sealed class Remains(RunFolder folder, Stage stage)
+{
+    private static readonly string[] RuntimesOwn = ["dotnet-diagnostic-", "clr-debug-pipe-", ".dotnet"];
+    private readonly DateTime begin = DateTime.UtcNow;
+    private readonly HashSet<string> seen = [];
+
+    /// <summary>Notes the files that are open or mapped now. Called when everything has settled.</summary>
+    public void Note()
+    {
+        foreach (var player in stage.Living.Where(player => player.IsKata))
+        {
+            foreach (var file in ProcFile.Numbers($"/proc/{player.Pid}/fd"))
+            {
+                Note(ProcFile.Link($"/proc/{player.Pid}/fd/{file}"));
+            }
+
+            foreach (var line in (ProcFile.Text($"/proc/{player.Pid}/maps", 1 << 20) ?? "").Split('\n'))
+            {
+                var path = line.IndexOf('/');
+                Note(path < 0 ? null : line[path..]);
+            }
+        }
+    }
+
+    /// <summary>The paths that still exist, those under <c>TMPDIR</c> relative to it.</summary>
+    public List<string> Find()
+    {
+        var killed = stage.AnyKilled;
+        var temporary = Directory.Exists(folder.Temporary)
+            ? Directory.EnumerateFileSystemEntries(folder.Temporary, "*", SearchOption.AllDirectories).ToList()
+            : [];
+        return
+        [
+            .. temporary
+                .Select(path => Path.GetRelativePath(folder.Temporary, path))
+                .Where(path => !IsRuntimesOwn(path) && !(killed && path.StartsWith("CoreFxPipe_", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+            .. seen.Where(path => !path.StartsWith(folder.Temporary + "/", StringComparison.Ordinal) && IsNew(path)).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsRuntimesOwn(string path) => RuntimesOwn.Any(own => path.StartsWith(own, StringComparison.Ordinal));
+
+    private void Note(string? path)
+    {
+        if (path is not null && path.StartsWith('/') && !IsSystems(path) && !path.EndsWith(" (deleted)", StringComparison.Ordinal))
+        {
+            seen.Add(path);
+        }
+    }
+
+    private bool IsSystems(string path) =>
+        path.StartsWith("/proc/", StringComparison.Ordinal)
+        || path.StartsWith("/sys/", StringComparison.Ordinal)
+        || path.StartsWith("/usr/", StringComparison.Ordinal)
+        || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
+        || path.StartsWith(folder.Program, StringComparison.Ordinal)
+        || path.Contains("/.dotnet/", StringComparison.Ordinal);
+
+    private bool IsNew(string path) => File.Exists(path) && File.GetCreationTimeUtc(path) > begin;
+}

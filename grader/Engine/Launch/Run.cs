@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch.Keeping;
+using Grader.Launch.Linux;
+using Grader.Launch.Probes;
+using Grader.Launch.Settling;
+using Grader.Launch.Stacks;
+
+namespace Grader.Launch;
+
+/// <summary>One play of a scenario, from the start of main until nothing of it is left.</summary>
+internal sealed class Run : IDisposable
+{
+    private readonly Scenario scenario;
+    private readonly Keeper keeper;
+    private readonly RunFolder folder;
+    private readonly KataProgram program;
+    private readonly Lazy<LineMap> lines;
+    private readonly Recorder recorder = new();
+    private readonly GateRules rules;
+    private readonly ProbeServer server;
+    private readonly Stage stage;
+    private readonly Conductor conductor;
+    private readonly ProcessTree tree;
+    private readonly Remains remains;
+    private readonly InputPipe? input;
+    private int session;
+
+    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, RunFolder folder, Limits limits)
+    {
+        this.scenario = scenario;
+        this.keeper = keeper;
+        this.folder = folder;
+        program = ProgramFolder.Prepare(compiled, folder.Program, folder.Socket);
+        lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
+        rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
+        server = new ProbeServer(folder.Socket);
+        stage = new Stage(program, server, keeper, recorder, rules, limits);
+        tree = new ProcessTree(stage, keeper, () => session);
+        remains = new Remains(folder, stage);
+        var settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);
+        conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = remains.Note };
+        input = scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
+    }
+
+    public ImmutableArray<Signal> Play(CancellationToken cancellation)
+    {
+        using var kill = cancellation.Register(KillAll);
+        var ended = Perform();
+        KillAll();
+        if (ended.How == RunEnd.Ended)
+        {
+            remains.Find().ForEach(path => recorder.Add(new Signal.Leftover(path)));
+        }
+
+        recorder.Add(new Signal.StandardError(stage.StandardError));
+        recorder.Add(ended);
+        cancellation.ThrowIfCancellationRequested();
+        return [.. recorder.Signals];
+    }
+
+    public void Dispose()
+    {
+        stage.Dispose();
+        server.Dispose();
+        input?.Dispose();
+    }
+
+    private Signal.Ended Perform()
+    {
+        try
+        {
+            var end = conductor.Play(
+                () => Start(scenario.Arguments, run: 0),
+                () => Start(scenario.Other!.Arguments, run: 1),
+                () => input!.End());
+            var silent = !stage.Players.Any(player => player is { IsMain: true, Actor: not null });
+            return silent ? new Signal.Ended(RunEnd.Unknown, "main never spoke to the grader: its probe is missing") : new Signal.Ended(end);
+        }
+        catch (LimitException limit)
+        {
+            recorder.Add(new Signal.LimitHit(limit.Code, limit.Message));
+            return new Signal.Ended(RunEnd.Limit, limit.Message);
+        }
+        catch (ForgeryException forgery)
+        {
+            return new Signal.Ended(RunEnd.Limit, forgery.Message);
+        }
+        catch (Exception trouble) when (trouble is UndecidedException or CannotSeeException or IOException)
+        {
+            return new Signal.Ended(RunEnd.Unknown, trouble.Message);
+        }
+    }
+
+    private void Start(ImmutableArray<string> arguments, int run)
+    {
+        var output = new OutputPipe();
+        var request = new SpawnRequest(
+            Number: 0,
+            program.Executable,
+            [.. arguments],
+            [.. RunEnvironment.Of(folder, scenario.Surroundings)],
+            folder.Working,
+            input?.Path ?? "/dev/null",
+            output.Path,
+            stage.ErrorPath,
+            OwnSession: scenario.Other is null,
+            scenario.Surroundings.Processors ?? 0);
+        var pid = keeper.Spawn(request);
+        if (pid < 0)
+        {
+            output.Dispose();
+            throw new UndecidedException($"the program could not be started (error {-pid})");
+        }
+
+        if (run == 0)
+        {
+            session = scenario.Other is null ? pid : ProcessStatus.Read(keeper.Pid)?.Session ?? 0;
+        }
+
+        stage.AddMain(pid, output, run);
+    }
+
+    /// <summary>Kills until nobody is left; whoever is started meanwhile is found in the next round.</summary>
+    private void KillAll()
+    {
+        while (true)
+        {
+            _ = tree.FindsNew();
+            var left = stage.Players.Where(player => !player.File.HasEnded()).ToList();
+            if (left.Count == 0)
+            {
+                return;
+            }
+
+            left.ForEach(player => player.File.Send(Libc.SignalKill));
+            Poll.Any([.. left.Select(player => player.File.File)], 100);
+        }
+    }
+}
