@@ -21,7 +21,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
         startMain();
         for (; next < scenario.Steps.Length; next++)
         {
-            if (SettleForNextMove() is { } end)
+            if (SettleBefore(scenario.Steps[next]) is { } end)
             {
                 return end;
             }
@@ -90,12 +90,16 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
         }
     }
 
-    /// <summary>With one process moving at a time: settles and lets the next go until nobody is held but by the scenario's own steps.</summary>
-    private RunEnd? SettleForNextMove()
+    /// <summary>
+    /// Settles; with one process moving at a time, lets the next go until nobody is held but by the scenario's own steps.
+    /// Where main may wait by time, that counts as settled, unless something is expected that may still come of it.
+    /// </summary>
+    private RunEnd? SettleBefore(Step step)
     {
+        var patient = false;
         while (true)
         {
-            var settlement = Settle(MainMayWait());
+            var settlement = Settle(MainMayWait() && !patient);
             if (settlement.Stillness == Stillness.Polling)
             {
                 return RunEnd.Polling;
@@ -106,12 +110,18 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
                 return RunEnd.Timed;
             }
 
-            if (NextByChoice(includingHeldBySteps: false) is not { } visit)
+            if (NextByChoice(includingHeldBySteps: false) is { } visit)
+            {
+                stage.Pass(visit);
+            }
+            else if (settlement.Stillness == Stillness.Timed && !patient && step is Step.Check check && !check.Expectations.All(IsMet))
+            {
+                patient = true;
+            }
+            else
             {
                 return null;
             }
-
-            stage.Pass(visit);
         }
     }
 

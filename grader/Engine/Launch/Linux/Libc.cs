@@ -73,7 +73,7 @@ internal static unsafe partial class Libc
     public static partial int GetAffinity(int pid, nuint size, byte* mask);
 
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
-    public static partial nint SystemCall(nint number, nint argument1, nint argument2, nint argument3);
+    public static partial nint SystemCall(nint number, nint argument1, nint argument2, nint argument3, nint argument4);
 
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Control(int file, nuint request, void* argument);

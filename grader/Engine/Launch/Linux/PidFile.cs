@@ -23,7 +23,7 @@ internal sealed unsafe class PidFile : IDisposable
     /// <summary>Null when there is no such process.</summary>
     public static PidFile? Open(int pid)
     {
-        var file = (int)Libc.SystemCall(PidFdOpen, pid, 0, 0);
+        var file = (int)Libc.SystemCall(PidFdOpen, pid, 0, 0, 0);
         return file < 0 ? null : new PidFile(file);
     }
 
@@ -33,7 +33,7 @@ internal sealed unsafe class PidFile : IDisposable
         return Libc.Poll(&poll, 1, 0) == 1;
     }
 
-    public void Send(int signal) => Libc.SystemCall(PidFdSendSignal, File, signal, 0);
+    public void Send(int signal) => Libc.SystemCall(PidFdSendSignal, File, signal, 0, 0);
 
     /// <summary>The wait status of a process that has been reaped; null where the kernel does not serve it.</summary>
     public int? WaitStatus()
