@@ -17,8 +17,11 @@ public static class Story
         foreach (var segment in trace.Events.GroupBy(item => item.Segment))
         {
             // What arrives within one settling came in any order; each process by itself keeps its own.
+            // Who is gone comes before who may have waited for that.
+            var gone = segment.Select(item => item.Fact).OfType<Signal.Gone>().Select(fact => fact.Actor.Index).ToHashSet();
             var told = segment.Where(item => item.Fact is not Signal.Settled && Queries.ActorOf(item.Fact) is not null)
-                .OrderBy(item => Queries.ActorOf(item.Fact)!.Role, RoleOrder.Instance)
+                .OrderBy(item => gone.Contains(Queries.ActorOf(item.Fact)!.Index) ? (IsMain(item) ? 1 : 0) : 2)
+                .ThenBy(item => Queries.ActorOf(item.Fact)!.Role, RoleOrder.Instance)
                 .ThenBy(item => Queries.ActorOf(item.Fact)!.Index)
                 .ThenBy(item => item.Number);
             // Steps come right after a settling, before anything that they cause.
@@ -35,6 +38,8 @@ public static class Story
             }
         }
     }
+
+    private static bool IsMain(Event item) => Queries.ActorOf(item.Fact)?.Role is Who.Main or Who.OtherPrefix + Who.Main;
 
     private static string? Say(Signal fact, Names names) => fact switch
     {

@@ -46,11 +46,14 @@ public static class HardCodedRule
             yield break;
         }
 
-        var other = runs[0];
-        foreach (var (wrong, asked, there) in runs.Where(run => run.Asked != run.There && run.Asked != other.Asked && AreForDifferentInput(run.Run, other.Run)).Take(1))
+        foreach (var (wrong, asked, _) in runs.Where(run => run.Asked != run.There))
         {
-            yield return wrong.Finding(Code.HardCoded, $"With {Say(wrong)} the program starts the same workers as with {Say(other.Run)}, but the kata asks for {Phrases.List(wrong.Outcome.Workers)}.",
-                wrong.Trace.Of<Signal.Appeared>().Where(appeared => wrong.Workers.Any(worker => worker.Index == appeared.Fact.Actor.Index)).Select(appeared => appeared.Event.Number));
+            if (runs.FirstOrDefault(run => run.Asked != asked && AreForDifferentInput(run.Run, wrong)).Run is { } other)
+            {
+                yield return wrong.Finding(Code.HardCoded, $"With {Say(wrong)} the program starts the same workers as with {Say(other)}, but the kata asks for {Phrases.List(wrong.Outcome.Workers)}.",
+                    wrong.Trace.Of<Signal.Appeared>().Where(appeared => wrong.Workers.Any(worker => worker.Index == appeared.Fact.Actor.Index)).Select(appeared => appeared.Event.Number));
+                yield break;
+            }
         }
     }
 
