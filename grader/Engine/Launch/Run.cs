@@ -21,6 +21,7 @@ internal sealed class Run : IDisposable
     private readonly GateRules rules;
     private readonly ProbeServer server;
     private readonly Stage stage;
+    private readonly Settler settler;
     private readonly Conductor conductor;
     private readonly ProcessTree tree;
     private readonly Remains remains;
@@ -36,19 +37,28 @@ internal sealed class Run : IDisposable
         lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
         rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
         server = new ProbeServer(folder.Socket);
-        stage = new Stage(program, server, keeper, recorder, rules, limits);
+        stage = new Stage(program, server, keeper, recorder, rules, limits, MostProcesses(scenario));
         tree = new ProcessTree(stage, keeper, () => session);
         remains = new Remains(folder, stage);
-        var settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);
+        settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);
         conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = remains.Note };
         input = scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
 
+    /// <exception cref="OperationCanceledException">It was called off; nobody is left.</exception>
     public ImmutableArray<Signal> Play(CancellationToken cancellation)
     {
-        using var kill = cancellation.Register(KillAll);
-        var ended = Perform();
-        KillAll();
+        settler.Cancellation = cancellation;
+        Signal.Ended ended;
+        try
+        {
+            ended = Perform();
+        }
+        finally
+        {
+            KillAll();
+        }
+
         if (ended.How == RunEnd.Ended)
         {
             remains.Find().ForEach(path => recorder.Add(new Signal.Leftover(path)));
@@ -56,7 +66,6 @@ internal sealed class Run : IDisposable
 
         recorder.Add(new Signal.StandardError(stage.StandardError));
         recorder.Add(ended);
-        cancellation.ThrowIfCancellationRequested();
         return [.. recorder.Signals];
     }
 
@@ -65,6 +74,14 @@ internal sealed class Run : IDisposable
         stage.Dispose();
         server.Dispose();
         input?.Dispose();
+    }
+
+    /// <summary>A correct program starts just the workers that are asked for; a few more show that it does not stop by itself.</summary>
+    private static int MostProcesses(Scenario scenario)
+    {
+        const int toShowIt = 12;
+        var outcomes = scenario.Other is { } other ? new[] { scenario.Outcome, other.Outcome } : [scenario.Outcome];
+        return outcomes.Sum(outcome => 1 + outcome.Workers.Length + outcome.OptionalWorkers.Length) + toShowIt;
     }
 
     private Signal.Ended Perform()

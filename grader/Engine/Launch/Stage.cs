@@ -12,7 +12,7 @@ namespace Grader.Launch;
 /// The processes of a run and the gates between them and the grader. One thread does it all: it takes in what processes say and the kernel tells,
 /// and gives leave to whoever is not held.
 /// </summary>
-internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Recorder recorder, GateRules rules, Limits limits) : IDisposable
+internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Recorder recorder, GateRules rules, Limits limits, int mostKataProcesses) : IDisposable
 {
     private readonly ActorReader actors = new(program);
     private readonly List<Player> players = [];
@@ -246,6 +246,10 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
 
         player.Actor = actor;
         recorder.Add(new Signal.Appeared(actor));
+        if (players.Count(candidate => candidate.IsKata) > mostKataProcesses)
+        {
+            throw new LimitException("process-limit", $"more than {mostKataProcesses} processes of the program, and no end of it");
+        }
     }
 
     private void TakeLeave(Player player)
