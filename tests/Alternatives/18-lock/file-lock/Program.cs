@@ -1,0 +1,26 @@
+// A lock on a file that the kernel keeps: flock waits, and the end of a process, however it comes, gives the lock back.
+using System.Diagnostics;
+
+if (args is ["--worker", _, var path])
+{
+    using var gate = new FileLock(path);
+    gate.Take();
+    Console.WriteLine("enter");
+    Console.WriteLine("leave");
+    gate.GiveBack();
+    return 0;
+}
+
+var file = Path.GetTempFileName();
+try
+{
+    var workers = Enumerable.Range(1, int.Parse(args[0]))
+        .Select(i => Process.Start(Environment.ProcessPath!, ["--worker", $"w{i}", file]))
+        .ToArray();
+    Array.ForEach(workers, worker => worker.WaitForExit());
+    return Array.TrueForAll(workers, worker => worker.ExitCode == 0) ? 0 : 1;
+}
+finally
+{
+    File.Delete(file);
+}

@@ -1,0 +1,34 @@
+// mistake: needless-wait
+// looks-right: yes
+// The lock is never released; the end of the process does it, later than it must.
+using System.Diagnostics;
+
+return args is ["--worker", _, var name] ? Worker(name) : RunMain(int.Parse(args[0]));
+
+static int RunMain(int n)
+{
+    var name = $"lock-{Guid.NewGuid():N}";
+    using var mutex = new Mutex(false, name);
+    var workers = Enumerable.Range(1, n).Select(i => Start($"w{i}", name)).ToList();
+    workers.ForEach(worker => worker.WaitForExit());
+    return workers.All(worker => worker.ExitCode == 0) ? 0 : 1;
+}
+
+static int Worker(string name)
+{
+    var mutex = new Mutex(false, name);
+    try
+    {
+        mutex.WaitOne();
+    }
+    catch (AbandonedMutexException)
+    {
+    }
+
+    Console.WriteLine("enter");
+    Console.WriteLine("leave");
+    return 0; // <-- mistake
+}
+
+static Process Start(string name, params string[] told) =>
+    Process.Start(Environment.ProcessPath!, ["--worker", name, .. told]);

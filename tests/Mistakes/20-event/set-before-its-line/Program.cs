@@ -1,0 +1,35 @@
+// mistake: too-early
+// looks-right: yes
+// The event is set before main says so: somebody may be running when the line comes.
+using Katas.Toolkit;
+
+return args is ["--worker", ..] ? RunWorker() : RunMain(int.Parse(args[0]));
+
+static int RunMain(int n)
+{
+    var ready = new ManualResetEventSlim();
+    using var host = new Host((worker, request) =>
+    {
+        ready.Wait(worker.Gone);
+        return "go";
+    });
+
+    for (var i = 1; i <= n; i++)
+    {
+        host.Start($"w{i}");
+    }
+
+    ready.Set(); // <-- mistake
+    Console.WriteLine("set");
+    host.Start("late");
+    return host.Join() ? 0 : 1;
+}
+
+static int RunWorker()
+{
+    using var main = Connection.ToMain();
+    Console.WriteLine("waiting");
+    main.Ask("wait");
+    Console.WriteLine("running");
+    return 0;
+}

@@ -1,0 +1,60 @@
+// mistake: too-early
+// looks-right: yes
+// A barrier for one round: once everybody has come, it stays open, and the second round is no barrier any more.
+using Katas.Toolkit;
+
+return args is ["--worker", _, var count] ? RunWorker(int.Parse(count)) : RunMain(int.Parse(args[0]), args[1]);
+
+static int RunMain(int n, string rounds)
+{
+    var missing = new CountdownEvent(n); // <-- mistake
+    var broken = new CancellationTokenSource();
+    using var host = new Host((worker, request) =>
+    {
+        try
+        {
+            if (!missing.IsSet)
+            {
+                missing.Signal();
+            }
+
+            missing.Wait(broken.Token);
+            return "pass";
+        }
+        catch (OperationCanceledException)
+        {
+            return "broken";
+        }
+    });
+
+    for (var i = 1; i <= n; i++)
+    {
+        var worker = host.Start($"w{i}", rounds);
+        worker.Gone.Register(() =>
+        {
+            if (worker.ExitCode != 0)
+            {
+                broken.Cancel();
+            }
+        });
+    }
+
+    return host.Join() ? 0 : 1;
+}
+
+static int RunWorker(int rounds)
+{
+    using var main = Connection.ToMain();
+    for (var r = 1; r <= rounds; r++)
+    {
+        Console.WriteLine($"arrive {r}");
+        if (main.Ask("wait") == "broken")
+        {
+            return 1;
+        }
+
+        Console.WriteLine($"pass {r}");
+    }
+
+    return 0;
+}

@@ -1,0 +1,54 @@
+// mistake: too-early
+// looks-right: yes
+// The line comes before the meeting: everybody passes, and waits afterwards.
+using Katas.Toolkit;
+
+return args is ["--worker", _, var count] ? RunWorker(int.Parse(count)) : RunMain(int.Parse(args[0]), args[1]);
+
+static int RunMain(int n, string rounds)
+{
+    var barrier = new Barrier(n);
+    var broken = new CancellationTokenSource();
+    using var host = new Host((worker, request) =>
+    {
+        try
+        {
+            barrier.SignalAndWait(broken.Token);
+            return "pass";
+        }
+        catch (OperationCanceledException)
+        {
+            return "broken";
+        }
+    });
+
+    for (var i = 1; i <= n; i++)
+    {
+        var worker = host.Start($"w{i}", rounds);
+        worker.Gone.Register(() =>
+        {
+            if (worker.ExitCode != 0)
+            {
+                broken.Cancel();
+            }
+        });
+    }
+
+    return host.Join() ? 0 : 1;
+}
+
+static int RunWorker(int rounds)
+{
+    using var main = Connection.ToMain();
+    for (var r = 1; r <= rounds; r++)
+    {
+        Console.WriteLine($"arrive {r}");
+        Console.WriteLine($"pass {r}"); // <-- mistake
+        if (main.Ask("wait") == "broken")
+        {
+            return 1;
+        }
+    }
+
+    return 0;
+}
