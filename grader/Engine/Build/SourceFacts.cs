@@ -6,7 +6,7 @@ namespace Grader.Build;
 /// <param name="File">Relative to the submission.</param>
 /// <param name="Line">1-based; the line where the called name stands.</param>
 /// <param name="Method">The method or local function around it; <c>Main</c> for top-level statements.</param>
-/// <param name="Name">What is called, e.g. <c>WaitForExit</c>; <c>new Thread</c> for a creation; <c>lock</c>, <c>return</c>, <c>throw</c> and <c>number</c> for what is no call.</param>
+/// <param name="Name">What is called, e.g. <c>WaitForExit</c>; <c>new Thread</c> for a creation; <c>lock</c>, <c>return</c>, <c>throw</c>, <c>catch</c> and <c>number</c> for what is no call.</param>
 /// <param name="Receiver">What it is called on, e.g. <c>square</c> or <c>Console</c>; empty when nothing stands there.</param>
 /// <param name="AssignedTo">The variable that takes the result; empty when there is none.</param>
 /// <param name="Literals">The strings and numbers among the arguments, wherever they stand in them; holes of an interpolated string are <c>*</c>.</param>

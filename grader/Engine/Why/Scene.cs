@@ -73,7 +73,9 @@ internal sealed class Scene
     /// <summary>The line of source that a line was printed at.</summary>
     public SourcePlace? PlaceOf(Occurrence line) =>
         Trace?.Of<Signal.Reached>().Where(reached => reached.Fact.Actor.Index == line.Actor.Index && reached.Fact.What == line.What)
-            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null) is { } site ? Case.Lines.Find(site) : null;
+            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null) is { } site && Case.Lines.Find(site) is { } place
+            ? Program.CallerOf(place, line.What.Text) ?? place
+            : null;
 
     public Signal.Stacks? StacksOf(string role) => Stacks.FirstOrDefault(stacks => stacks.Actor.Role == role);
 

@@ -16,6 +16,7 @@ internal sealed class FactCollector : CSharpSyntaxWalker
     [
         "HasExited", "ExitCode", "StandardOutput", "StandardError", "StandardInput", "RedirectStandardOutput", "RedirectStandardError",
         "RedirectStandardInput", "UseShellExecute", "FileName", "Arguments", "Cancel", "Count", "IsEmpty", "AutoFlush", "ProcessorCount", "IsBackground",
+        "ProcessExit", "Exited", "CancelKeyPress", "EnableRaisingEvents",
     ];
 
     private readonly ImmutableArray<SourceCall>.Builder calls = ImmutableArray.CreateBuilder<SourceCall>();
@@ -93,6 +94,12 @@ internal sealed class FactCollector : CSharpSyntaxWalker
     {
         Add(node.LockKeyword, "lock", node.Expression, node, null);
         base.VisitLockStatement(node);
+    }
+
+    public override void VisitCatchClause(CatchClauseSyntax node)
+    {
+        Add(node.CatchKeyword, "catch", null, node, node.Declaration);
+        base.VisitCatchClause(node);
     }
 
     public override void VisitReturnStatement(ReturnStatementSyntax node)

@@ -25,6 +25,11 @@ internal static class Endings
         var joins = start is null ? [] : scene.Program.JoinsOf(start);
         var place = start is null ? null : ProgramMap.PlaceOf(joins.Length > 0 ? joins[^1] : start);
         var mayEnd = scene.Trace?.Scenario.Outcome.MainMayEndFirst == true;
+        if (Unprepared(scene) is { } unprepared)
+        {
+            return unprepared;
+        }
+
         var how = (mayEnd, start) switch
         {
             (true, _) => $"{Words.Name(role)} does not notice that main is gone.",
@@ -40,18 +45,73 @@ internal static class Endings
     public static Cause ExitCode(Scene scene)
     {
         var role = scene.Finding.Role ?? Who.Main;
-        var candidates = scene.Program.Named("Exit", "ExitCode", "return").ToList();
-        var call = role == Who.Main
-            ? candidates.LastOrDefault(candidate => candidate.Name is "Exit" or "ExitCode") ?? candidates.LastOrDefault(candidate => candidate.Method == "Main") ?? candidates.LastOrDefault()
-            : candidates.FirstOrDefault(candidate => candidate.Name is "Exit" or "ExitCode") ?? candidates.FirstOrDefault();
+        var actual = scene.Finding.Events.Select(scene.EventAt).Select(item => item?.Fact).OfType<Signal.Gone>().Select(gone => gone.Status.AsCode).FirstOrDefault();
+        var signalled = scene.Trace?.SignalsSent().Any() == true && scene.Program.Named("Create").Any(IsRegistration);
+        var call = signalled && (actual is > 128 || role == Who.Main) ? Handler(scene) : null;
+        call ??= Returning(scene, role, actual);
         var place = call is null ? null : ProgramMap.PlaceOf(call);
-        return new Cause(place, Processes.Sentence(scene), "Follow the value from where it is known to the `return` of `Main`.");
+        return new Cause(place, $"{Processes.Sentence(scene).TrimEnd('.')}{(place is null ? "" : $" (look at `{scene.Program.TextAt(place).TrimEnd(';')}`, {place})")}.",
+            "Follow the value from where it is known to the `return` of `Main`.");
     }
+
+    /// <summary>Main died of a signal, and what it had prepared did not catch that.</summary>
+    private static Cause? Unprepared(Scene scene)
+    {
+        if (scene.Trace?.SignalsSent().FirstOrDefault(sent => sent.Target.Role == Who.Main) is not { Number: > 0 } sent)
+        {
+            return null;
+        }
+
+        var name = sent.Number switch { 2 => "SIGINT", 9 => "SIGKILL", 15 => "SIGTERM", var number => $"signal {number}" };
+        if (scene.Program.Named("ProcessExit").FirstOrDefault() is { } exit)
+        {
+            return new Cause(ProgramMap.PlaceOf(exit), $"main died of {name}, and `ProcessExit` ({ProgramMap.PlaceOf(exit)}) does not run then: nobody told the workers.",
+                "Since .NET 10 `ProcessExit` is not raised by signals. Handle the signal (`PosixSignalRegistration`), or let the workers notice main's end by themselves.");
+        }
+
+        return Handler(scene) is { } handler
+            ? new Cause(ProgramMap.PlaceOf(handler), $"main died of {name} before its workers were over; look at how the signal is handled ({ProgramMap.PlaceOf(handler)}).",
+                sent.Number == 9 ? "No process can handle SIGKILL: the workers themselves have to notice that main is gone." : "Register every signal that may come, and set `Cancel = true` each time; otherwise the runtime ends the process after the handler.")
+            : null;
+    }
+
+    /// <summary>What returns that code in the methods of that role.</summary>
+    private static SourceCall? Returning(Scene scene, string role, int? actual)
+    {
+        var mains = scene.Program.StartSites.Select(site => site.Method).Append("Main").ToHashSet();
+        var all = scene.Program.Named("return", "Exit", "ExitCode").ToList();
+        var own = all.Where(call => mains.Contains(call.Method) == (role == Who.Main)).ToList();
+        var candidates = own.Count > 0 ? own : all;
+        return candidates.LastOrDefault(call => call.Literals.Contains($"{actual}")) ?? candidates.LastOrDefault(call => call.Name != "return")
+            ?? (actual is > 0 ? scene.Program.Named("number").LastOrDefault(number => number.Literals.Contains($"{actual}") && mains.Contains(number.Method) == (role == Who.Main)) : null)
+            ?? candidates.LastOrDefault();
+    }
+
+    /// <summary>What a signal finds: the handler that lets it through, or the place where one is registered.</summary>
+    private static SourceCall? Handler(Scene scene)
+    {
+        var registration = scene.Program.Named("Create").FirstOrDefault(IsRegistration);
+        if (scene.Program.Named("Cancel").FirstOrDefault(call => call.Names.Length > 0 || call.Literals.Length > 0) is { } conditional)
+        {
+            return conditional;
+        }
+
+        var body = registration is null ? null : scene.Program.Calls.FirstOrDefault(call => registration.Names.Contains(call.Method) && call.Method.Length > 0);
+        return scene.Program.Named("Cancel").Any() || body is null ? registration ?? scene.Program.Named("Cancel").FirstOrDefault() : body;
+    }
+
+    private static bool IsRegistration(SourceCall call) => call is { Name: "Create", Receiver: "PosixSignalRegistration" };
 
     public static Cause Crashed(Scene scene)
     {
         var text = string.Concat(scene.Trace?.Of<Signal.StandardError>().Select(error => error.Fact.Text) ?? []);
         var exception = UnhandledException.Parse(text);
+        if (exception?.Message.Contains("unsynchronized block", StringComparison.Ordinal) == true && scene.Program.Named("WaitOne", "TryEnter").FirstOrDefault(call => call.Literals.Length > 0) is { } untaken)
+        {
+            return new Cause(ProgramMap.PlaceOf(untaken), $"{Words.Name(scene.Finding.Role ?? Who.Main)} released a lock that it did not hold: `{untaken.Name}` at {ProgramMap.PlaceOf(untaken)} says whether it got the lock, and nobody looks.",
+                "Wait without a limit, or go on only when the answer is true.") { Evidence = LastLines(text) };
+        }
+
         var role = Words.Name(scene.Finding.Role ?? Who.Main);
         var place = exception?.Place;
         var what = exception is null ? "" : $": {Visible.Text(exception.Type)}{(exception.Message.Length == 0 ? "" : $", {Visible.Quoted(exception.Message, 80)}")}";

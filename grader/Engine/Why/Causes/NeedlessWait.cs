@@ -1,5 +1,6 @@
 using Grader.Contract;
 using Grader.Launch;
+using Grader.Trace;
 using Grader.Why.Show;
 using Grader.Why.Source;
 using Grader.Why.Waits;
@@ -13,6 +14,11 @@ internal static class NeedlessWait
     {
         var missing = scene.MissingPoint;
         var what = missing is null ? "it" : $"{missing}";
+        if (Special(scene, missing) is { } special)
+        {
+            return special with { WithCircle = true };
+        }
+
         if (Waiting(scene, missing) is { } standpoint)
         {
             var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
@@ -25,6 +31,42 @@ internal static class NeedlessWait
         var place = missing is { Moment: Moment.Start } && scene.Program.StartOf(missing.Who.Name) is { } start ? ProgramMap.PlaceOf(start) : null;
         return new Cause(place ?? FirstJoin(scene), $"{Words.Capital(what)} did not come while it was free to{Held(scene)}.", Advice(missing)) { WithCircle = true };
     }
+
+    /// <summary>Waits whose reason stands somewhere else than the wait.</summary>
+    private static Cause? Special(Scene scene, Point? missing)
+    {
+        var parked = (scene.Settled?.Standings ?? []).Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role).ToHashSet();
+        var waiting = scene.Stacks.Where(stacks => parked.Contains(stacks.Actor.Role)).Select(stacks => Standpoint.Of(stacks)).OfType<Standpoint>().ToList();
+        var mainHeld = scene.Held.FirstOrDefault(standing => standing.Actor.Parent is null && standing.HeldAt!.Moment == Moment.Line);
+        if (mainHeld is not null && waiting.FirstOrDefault(standpoint => standpoint.ShortCall == "Connection.Ask") is { } asking
+            && HeldLine(scene, mainHeld) is { } printing)
+        {
+            return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main stands at the line that it prints at {printing}: whoever prints there keeps the others waiting.",
+                "Let the thread that serves a worker only take and hand out; another one prints.");
+        }
+
+        foreach (var standpoint in waiting.Where(standpoint => standpoint.Thread.Wait.HolderThread is not null))
+        {
+            var holder = scene.Held.FirstOrDefault(standing => standing.HeldAt!.Moment == Moment.Exit
+                && (standing.Actor.Pid == standpoint.Thread.Wait.HolderThread || scene.StacksOf(standing.Actor.Role)?.Threads.Any(thread => thread.ThreadId == standpoint.Thread.Wait.HolderThread) == true));
+            var last = holder is null ? null : scene.Trace!.PrintedLines().LastOrDefault(line => line.Actor.Index == holder.Actor.Index);
+            if (holder is not null && last is not null && scene.PlaceOf(last) is { } place)
+            {
+                return new Cause(place, $"{Words.Name(holder.Actor.Role)} printed its last line at {place} and keeps the lock until its exit; {Words.Name(standpoint.Actor.Role)} waits for it at {standpoint.Place}.",
+                    "Give the lock up right after the last thing that needs it.");
+            }
+        }
+
+        var left = scene.Settled?.Standings.Where(standing => missing is not null && missing.Who.Fits(standing.Actor.Role)).ToList() ?? [];
+        return missing is { Moment: Moment.Line } && left.Count > 0 && left.TrueForAll(standing => standing.HeldAt is not null)
+            && scene.Finding.Role is { } role && role != Who.Main && left.Exists(standing => standing.Actor.Role == role) && scene.Program.StartOf(role) is { } start
+            ? new Cause(ProgramMap.PlaceOf(start), $"What is left to do is kept for {Words.Name(role)}, which is held; the others have nothing left. Who does what was settled at {ProgramMap.PlaceOf(start)} already.",
+                "Hand out one task at a time, to whoever asks for it.")
+            : null;
+    }
+
+    private static Grader.Launch.Stacks.SourcePlace? HeldLine(Scene scene, Standing held) =>
+        scene.Trace!.Happenings().LastOrDefault(occurrence => occurrence.Actor.Index == held.Actor.Index && occurrence.What == held.HeldAt) is { } line ? scene.PlaceOf(line) : null;
 
     /// <summary>Whose wait keeps the missing thing from happening: its own role if that is there and waits, else main.</summary>
     private static Standpoint? Waiting(Scene scene, Point? missing)

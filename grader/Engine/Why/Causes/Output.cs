@@ -15,8 +15,10 @@ internal static class Output
 {
     public static Cause Wrong(Scene scene)
     {
-        var place = Place(scene);
-        return new Cause(place, $"{Processes.Sentence(scene).TrimEnd('.')}{(place is null ? "" : $" ({place})")}.", "Compare the two character by character: what is printed has to be exactly what the task lists.")
+        var suspect = Suspects.Of(scene);
+        var place = suspect is null ? Place(scene) : ProgramMap.PlaceOf(suspect.Value.Call);
+        var where = suspect is null ? (place is null ? "." : $" ({place}).") : $". {suspect.Value.Why}";
+        return new Cause(place, $"{Processes.Sentence(scene).TrimEnd('.')}{where}", "Compare the two character by character: what is printed has to be exactly what the task lists.")
         {
             Evidence = OutputDiff.Of(scene),
         };
@@ -34,27 +36,11 @@ internal static class Output
 
     public static Cause Items(Scene scene)
     {
-        var suspect = Suspect(scene);
+        var suspect = Suspects.Of(scene);
         var printed = Place(scene);
         var place = suspect is null ? printed : ProgramMap.PlaceOf(suspect.Value.Call);
         var why = suspect is null ? (printed is null ? "" : $" ({printed})") : $" {suspect.Value.Why}";
         return new Cause(place, $"{Processes.Sentence(scene)}{why}", Advice(scene.Finding.Code)) { Evidence = OutputDiff.Of(scene) };
-    }
-
-    /// <summary>What usually loses, repeats or cuts items, as far as the source shows it.</summary>
-    private static (SourceCall Call, string Why)? Suspect(Scene scene)
-    {
-        (SourceCall, string)? Found(Func<SourceCall, bool> fits, string why) =>
-            scene.Program.Calls.FirstOrDefault(fits) is { } call ? (call, $"{why} ({ProgramMap.PlaceOf(call)}).") : null;
-        return scene.Finding.Code switch
-        {
-            Code.LostItem => Found(call => call.Name == "IsBackground", "A background thread dies with `Main`, and what it has not yet sent is lost")
-                ?? Found(call => call.Name == "Run" && call.Receiver == "Task", "A task dies with `Main`, and what it has not yet sent is lost")
-                ?? Found(call => call.Name is "IsEmpty" or "Count" && call.Depth > 0, "That a queue is empty now does not mean that nothing more will come")
-                ?? Found(call => call.Name is "TryTake" or "TryDequeue" or "TryAdd" or "TryWrite", "A `Try…` that did not succeed has to be tried again, or its item is lost"),
-            Code.TornItem => Found(call => call.Name is "Read" or "ReadAsync" or "Receive" or "ReceiveAsync", "One read brings what is there, not what was sent in one piece"),
-            _ => null,
-        };
     }
 
     private static string Advice(string code) => code switch
@@ -75,10 +61,9 @@ internal static class Output
         // A line that never came: who would print it?
         var role = scene.Finding.Role;
         var missing = OutputDiff.Missing(scene).FirstOrDefault();
-        var writers = scene.Program.Named("WriteLine", "Write").Where(call => call.Receiver is "Console" or "Out").ToList();
-        if (missing is not null && writers.FirstOrDefault(call => call.Literals.Any(literal => ProgramMap.FitsPattern(literal, missing))) is { } writer)
+        if (missing is not null && scene.Program.PrintOf(missing) is { } writer)
         {
-            return ProgramMap.PlaceOf(writer);
+            return writer;
         }
 
         var last = scene.Trace?.PrintedLines().LastOrDefault(line => line.Actor.Role == role);

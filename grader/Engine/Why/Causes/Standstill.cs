@@ -24,7 +24,7 @@ internal static class Standstill
         }
 
         var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
-        var first = standpoints[0];
+        var first = Root(scene, standpoints[0]);
         var reasons = standpoints.Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
         return new Cause(first.Place, $"Deadlock: {sentence}.", Advice(first, reasons[^1].Reason)) { WithCircle = true };
@@ -51,6 +51,18 @@ internal static class Standstill
         var asks = question is null ? "" : $" (it asks `{question.Name}` at {ProgramMap.PlaceOf(question)})";
         return new Cause(place, $"{Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main)} asks again and again{Cause.At(place)}{asks} instead of waiting.",
             question?.Name == "HasExited" ? "`WaitForExit()` sleeps until the process has ended, and costs nothing meanwhile." : "Use a wait that sleeps until the thing itself happens: a join, a blocking read, a lock.");
+    }
+
+    /// <summary>
+    /// Main waits for a worker, the worker for main's answer, and the thread of main that should answer waits too: then that one is the root.
+    /// It is not when it waits for an item: whoever should have put it did too little.
+    /// </summary>
+    private static Standpoint Root(Scene scene, Standpoint main)
+    {
+        var asked = scene.Stacks.Any(stacks => Standpoint.Of(stacks)?.ShortCall == "Connection.Ask");
+        var serving = asked ? scene.Stacks.Where(stacks => stacks.Actor.Index == main.Actor.Index).SelectMany(stacks => Standpoint.All(stacks)).Skip(1).ToList() : [];
+        return serving.FirstOrDefault(standpoint => standpoint.Thread.ThreadName != StackReader.AwaitName
+            && (standpoint.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) || standpoint.ShortCall is "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait")) ?? main;
     }
 
     private static string Advice(Standpoint first, WaitReason last) => (first.ShortCall, last.What) switch

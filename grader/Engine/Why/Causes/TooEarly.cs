@@ -95,6 +95,18 @@ internal static class TooEarly
                 "What keeps processes apart has to be shared between processes: a named `Mutex`, or a place that one process hands out.");
         }
 
+        if (breaking.What.Text.Length > 0 && breaking.Actor.CommandLine.Skip(2).Contains(breaking.What.Text) && scene.Program.StartOf(breaking.What.Role) is { } told)
+        {
+            return new Cause(ProgramMap.PlaceOf(told), $"{role} printed {Visible.Quoted(breaking.What.Text, 40)} before it could have got it from anybody: it is told in its arguments{Cause.At(ProgramMap.PlaceOf(told))}.",
+                "What travels between two workers goes through a channel (a pipe, say), not through the command line.");
+        }
+
+        if (BrokenLaw(scene)?.First is { Moment: Moment.Line } first && IsMain(first.Who.Name) && LineOf(scene, first) is { } due)
+        {
+            return new Cause(due, $"{Words.Did(breaking.What)}{Cause.At(printed)} before main had printed its line ({due}): something before that line already let it go on.",
+                "Print the line first, and only then do what lets the others go on.");
+        }
+
         return new Cause(printed, $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}.",
             "Look at what lets it go on there: it has to wait until what the rule names has really happened.");
     }
@@ -130,7 +142,7 @@ internal static class TooEarly
     /// <summary>Whom it should have waited for: who was held then, else whom the evidence names.</summary>
     internal static string? Awaited(Scene scene, string role)
     {
-        var law = scene.Trace?.Scenario.Laws.OfType<Law.Before>().FirstOrDefault(law => scene.Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal));
+        var law = BrokenLaw(scene);
         var lawful = law is null ? null : scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(law.First.Who.Fits) ?? law.First.Who.Name;
         var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !IsMain(other));
         var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !IsMain(other)).ToList();
@@ -138,6 +150,13 @@ internal static class TooEarly
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
     }
+
+    private static Law.Before? BrokenLaw(Scene scene) =>
+        scene.Trace?.Scenario.Laws.OfType<Law.Before>().FirstOrDefault(law => scene.Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal));
+
+    /// <summary>Where main prints the line that a point speaks of.</summary>
+    private static SourcePlace? LineOf(Scene scene, Point point) =>
+        scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'));
 
     private static string While(Scene scene)
     {

@@ -81,6 +81,18 @@ internal sealed class ProgramMap
     public string? RoleOf(string variable, IEnumerable<string> roles) =>
         roles.FirstOrDefault(role => StartSites.Any(site => site.AssignedTo == variable && site.AssignedTo.Length > 0 && site.Literals.Contains(role)));
 
+    /// <summary>Where a method that only prints is called with words of the text: <c>Show("child")</c>. Null when the place itself is the one to look at.</summary>
+    public SourcePlace? CallerOf(SourcePlace printed, string text)
+    {
+        var method = On(printed).Select(call => call.Method).FirstOrDefault();
+        var callers = method is null or "Main" ? [] : facts.Calls.Where(call => call.Name == method && call.Method != method).ToList();
+        return callers.FirstOrDefault(call => call.Literals.Any(literal => literal.Length > 1 && text.StartsWith(literal, StringComparison.Ordinal))) is { } caller ? PlaceOf(caller) : null;
+    }
+
+    /// <summary>Where a line like this is printed; null when the source does not tell.</summary>
+    public SourcePlace? PrintOf(string text) =>
+        Named("WriteLine", "Write").FirstOrDefault(call => call.Receiver is "Console" or "Out" && call.Literals.Any(literal => FitsPattern(literal, text))) is { } call ? PlaceOf(call) : null;
+
     /// <summary>The calls on a line.</summary>
     public IEnumerable<SourceCall> On(SourcePlace place) => facts.Calls.Where(call => call.File == place.File && call.Line == place.Line);
 
