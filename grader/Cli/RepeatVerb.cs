@@ -2,8 +2,41 @@ using System.CommandLine;
 
 namespace Grader.Cli;
 
-/// <summary><c>repeat</c>: grades right and wrong submissions many times, with and without load, and counts verdicts.</summary>
+/// <summary><c>repeat</c>: what it understands.</summary>
 public static class RepeatVerb
 {
-    public static Command Command() => new("repeat", "Grades the repository's own submissions many times and counts the verdicts.") { Hidden = true };
+    public static Command Command()
+    {
+        var katas = new Argument<string[]>("kata") { Arity = ArgumentArity.ZeroOrMore, Description = "Katas whose submissions are repeated. None means all." };
+        var times = Number("--times", 200, "How often each right submission is graded, half of them under load.");
+        var wrong = Number("--wrong", 50, "How often each wrong submission is graded, half of them under load.");
+        var busy = Number("--busy", 8, "How many busy loops are the load.");
+        var jobs = GradeVerb.JobsOption();
+        var command = new Command("repeat", "Grades the repository's own right and wrong submissions again and again, without and with load, and counts the verdicts.")
+        {
+            katas, times, wrong, busy, jobs,
+        };
+        command.SetAction((parsed, cancel) => RepeatRun.Run(
+            new RepeatOptions(
+                parsed.GetValue(katas) ?? [],
+                Count("--times", parsed.GetValue(times)),
+                Count("--wrong", parsed.GetValue(wrong)),
+                Count("--busy", parsed.GetValue(busy)),
+                GradeVerb.Jobs(parsed.GetValue(jobs))),
+            cancel));
+        return command;
+    }
+
+    private static Option<string> Number(string name, int usual, string description) =>
+        new(name) { HelpName = "n", DefaultValueFactory = _ => usual.ToString(), Description = description };
+
+    private static int Count(string option, string? text) =>
+        int.TryParse(text, out var count) && count >= 0 ? count : throw new UsageException($"{option} wants a number from 0 on, not \"{text}\".");
 }
+
+/// <param name="Katas">Names of katas; none for all.</param>
+/// <param name="Times">How often each right submission is graded.</param>
+/// <param name="Wrong">How often each wrong one is.</param>
+/// <param name="Busy">How many busy loops run during the second half.</param>
+/// <param name="Jobs">How many runs are played at a time.</param>
+public sealed record RepeatOptions(IReadOnlyList<string> Katas, int Times, int Wrong, int Busy, int Jobs);

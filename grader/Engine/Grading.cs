@@ -3,8 +3,10 @@ using System.Diagnostics;
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
+using Grader.Launch.Stacks;
 using Grader.Trace;
 using Grader.Verify;
+using Grader.Why;
 using Grader.Write;
 
 namespace Grader;
@@ -13,31 +15,25 @@ namespace Grader;
 /// The flow: a submission becomes a program, the program is played once per scenario, each run becomes a trace, the traces are judged,
 /// what was found is explained, and all of it is one report. Thread-safe; any number of submissions can be graded side by side.
 /// </summary>
-public sealed class Grading : IAsyncDisposable
+public sealed class Grading : IDisposable
 {
-    private readonly GradingOptions options;
-    private readonly SemaphoreSlim slots;
+    private readonly Workshop workshop;
 
-    private Grading(GradingOptions options)
-    {
-        this.options = options;
-        slots = new SemaphoreSlim(options.Jobs);
-    }
+    private Grading(Workshop workshop) => this.workshop = workshop;
 
     /// <summary>Starts the tools: a warm compiler and the keeper of the learners' processes. Disposing ends them and all that they started.</summary>
-    public static Grading Open(GradingOptions options) => new(options);
+    public static Grading Open(GradingOptions options) => new(new Workshop(options));
 
     /// <summary>Grades one submission on the scenarios of <paramref name="kata"/>.</summary>
     /// <exception cref="OperationCanceledException">It was called off; nothing of it is left.</exception>
     public async Task<KataReport> Grade(KataContract kata, Submission submission, IProgress<Progress>? progress = null, CancellationToken cancel = default)
     {
         var clock = Stopwatch.StartNew();
-        var report = new KataReport(kata, submission, SubmissionFrom.Of(submission, options.Home), Verdict.Unknown, "");
-        BuildResult built = new BuildResult.Trouble("This grader cannot compile yet."); // Build:  submission -> program
-        report = built switch
+        var report = new KataReport(kata, submission, SubmissionFrom.Of(submission, workshop.Options.Home), Verdict.Unknown, "");
+        report = await workshop.Build(submission, cancel) switch                                     // Build:  submission -> program
         {
             BuildResult.Built(var program) => await GradeProgram(report, program, progress, cancel),
-            BuildResult.Failed(var errors) => report with { Verdict = Verdict.Failed, Diagnoses = Why.Diagnoses.Of(kata.Id, report.From, errors) },
+            BuildResult.Failed(var errors) => report with { Verdict = Verdict.Failed, Diagnoses = Diagnoses.Of(kata.Id, report.From, errors) },
             BuildResult.NotStarted(var reason) => report with { Verdict = Verdict.NotStarted, Reason = reason },
             BuildResult.Trouble(var reason) => report with { Reason = reason },
             _ => throw new UnreachableException(),
@@ -47,10 +43,18 @@ public sealed class Grading : IAsyncDisposable
 
     private async Task<KataReport> GradeProgram(KataReport report, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
     {
-        var recordings = await PlayAll(report.Kata, program, progress, cancel);    // Launch: program x scenario -> signals
-        var traces = recordings.Select(RunTrace.From).ToImmutableArray();          // Trace:  signals -> trace
-        return report with { Traces = traces, Reason = "Nobody judges yet." };
+        var recordings = await PlayAll(report.Kata, program, progress, cancel);                      // Launch: program x scenario -> signals
+        var traces = recordings.Select(RunTrace.From).ToImmutableArray();                            // Trace:  signals -> trace
+        var verdicts = traces.Select(Judge.On).ToImmutableArray();                                   // Verify: trace x scenario -> findings
+        var verdict = KataJudge.On([.. traces.Zip(verdicts)]);
+        report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = verdicts, Traces = traces };
+        report = report with { Diagnoses = Explain(report, program, verdict.Findings) };             // Why:    traces x findings -> diagnoses
+        workshop.Forget(program);
+        return report;
     }
+
+    private static ImmutableArray<Diagnosis> Explain(KataReport report, KataProgram program, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :
+        Diagnoses.Of(new Case(report.Kata.Id, report.From, findings, report.Traces, program.Facts, LineMap.Load(program.Assembly)));
 
     /// <summary>Plays the scenarios side by side; the recordings come in the order of the spec.</summary>
     private async Task<Recording[]> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
@@ -58,33 +62,11 @@ public sealed class Grading : IAsyncDisposable
         var played = 0;
         return await Task.WhenAll(kata.Scenarios.Select(async scenario =>
         {
-            var recording = await PlayOne(program, scenario, cancel);
+            var recording = await workshop.Play(program, scenario, cancel);
             progress?.Report(new Progress(kata.Id, Interlocked.Increment(ref played), kata.Scenarios.Length));
             return recording;
         }));
     }
 
-    private async Task<Recording> PlayOne(KataProgram program, Scenario scenario, CancellationToken cancel)
-    {
-        await slots.WaitAsync(cancel);
-        try
-        {
-            return await Task.FromResult(new Recording(scenario, []));
-        }
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
-        {
-            // The grader's own trouble is never the learner's: the run ends as unknown, and says why.
-            return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, trouble.Message)]);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        slots.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => workshop.Dispose();
 }

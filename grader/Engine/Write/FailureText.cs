@@ -11,7 +11,7 @@ internal static class FailureText
     public static IEnumerable<string> Lines(KataReport report, Ink ink) =>
     [
         .. Cause(report, report.Primary!, ink),
-        .. Others(report),
+        .. Others(report, report.Primary!),
     ];
 
     private static IEnumerable<string> Cause(KataReport report, Diagnosis cause, Ink ink) =>
@@ -49,30 +49,11 @@ internal static class FailureText
     private static IEnumerable<string> AlsoIn(Diagnosis cause) =>
         cause.Scenarios.Length < 2 ? [] : Labelled("The same in", string.Join('\n', cause.Scenarios.Where(name => name != cause.Finding.Scenario)));
 
-    private static IEnumerable<string> Others(KataReport report)
-    {
-        var others = report.Diagnoses.Skip(1).ToList();
-        if (others.Count == 0)
-        {
-            yield break;
-        }
+    /// <summary>The same mistake in other places. What else is wrong stands under the root cause, as its consequence.</summary>
+    private static IEnumerable<string> Others(KataReport report, Diagnosis cause) =>
+        Labelled("Likewise", string.Join('\n', report.Diagnoses.Skip(1).Where(other => other.Finding.Code == cause.Finding.Code).Select(Brief).Distinct().Take(MostOthers)));
 
-        yield return "";
-        yield return Margin + "Also, when that is mended:";
-        foreach (var other in others.Take(MostOthers))
-        {
-            var place = other.Place is { } at ? $" ({at.File}:{at.Line})" : "";
-            foreach (var line in Paragraph.Set($"{Margin}- {other.Finding.Code}: ".PadRight(4), other.Sentence + place))
-            {
-                yield return line;
-            }
-        }
-
-        if (others.Count > MostOthers)
-        {
-            yield return $"{Margin}- and {others.Count - MostOthers} more";
-        }
-    }
+    private static string Brief(Diagnosis other) => other.Place is { } at ? $"{other.Sentence} ({at.File}:{at.Line})" : other.Sentence;
 
     private static IEnumerable<string> Labelled(string label, string text) =>
         text.Length == 0 ? [] : ["", $"{Margin}{label}:", .. Paragraph.Set(Margin + Margin, text)];

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Grader.Trace;
+using Grader.Verify;
+using Grader.Write;
+using Katas.Tests.Spec;
+
+namespace Grader.Cli;
+
+/// <summary><c>repeat</c>: what it does.</summary>
+public static class RepeatRun
+{
+    /// <summary>0 when every grading had the verdict that it must have (and every canonical run of a deterministic kata the same story), else 1.</summary>
+    public static async Task<int> Run(RepeatOptions options, CancellationToken cancel)
+    {
+        var katas = KataNames.Select(options.Katas, KataCatalog.All).Select(kata => kata.Id).ToHashSet();
+        var specimens = Corpus.Solutions.Concat(Corpus.Alternatives).Concat(Corpus.Mistakes).Where(specimen => katas.Contains(specimen.Kata.Id)).ToImmutableArray();
+        var counts = specimens.ToImmutableDictionary(specimen => specimen.Name, _ => new ConcurrentDictionary<string, int>());
+        var clock = Stopwatch.StartNew();
+        using var grading = Grading.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs });
+        await Half(withLoad: false, busy: 0);
+        await Half(withLoad: true, options.Busy);
+        return Print(specimens, counts, clock.Elapsed);
+
+        async Task Half(bool withLoad, int busy)
+        {
+            using var loops = new BusyLoops(busy);
+            var rounds = Math.Max(options.Times, options.Wrong);
+            for (var round = withLoad ? 1 : 0; round < rounds; round += 2)
+            {
+                await Task.WhenAll(specimens
+                    .Where(specimen => round < (specimen.Mistake is null ? options.Times : options.Wrong))
+                    .Select(async specimen => counts[specimen.Name].AddOrUpdate(Result(await Once(specimen)), 1, (_, count) => count + 1)));
+                Console.Error.WriteLine($"round {(round / 2) + 1} of {(rounds + 1) / 2}{(withLoad ? $" with {busy} busy loops" : "")}: {clock.Elapsed:hh\\:mm\\:ss}");
+            }
+        }
+
+        async Task<(Specimen, KataReport)> Once(Specimen specimen) => (specimen, await grading.Grade(specimen.Kata, specimen.Submission, null, cancel));
+    }
+
+    /// <summary>What must be the same every time: the verdict, the code, and for the reference solution of a deterministic kata the canonical story.</summary>
+    private static string Result((Specimen Specimen, KataReport Report) graded)
+    {
+        var report = graded.Report;
+        var result = report.Primary is { } primary ? $"{report.Verdict.Word()} {primary.Finding.Code}" : report.Verdict.Word();
+        return report.Verdict switch
+        {
+            Verdict.Unknown => $"{result}: {Printable.Line(report.Reason)}",
+            Verdict.Passed when graded.Specimen.Name.StartsWith("solutions/", StringComparison.Ordinal) && report.Kata.Deterministic =>
+                $"{result} {Fingerprint(report.Traces[0])}",
+            _ => result,
+        };
+    }
+
+    /// <summary>A short name for a story: equal stories have equal names.</summary>
+    private static string Fingerprint(RunTrace trace) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Story.Tell(trace)))))[..8];
+
+    private static int Print(ImmutableArray<Specimen> specimens, ImmutableDictionary<string, ConcurrentDictionary<string, int>> counts, TimeSpan elapsed)
+    {
+        var wrong = 0;
+        foreach (var specimen in specimens)
+        {
+            var expected = specimen.Mistake is { } mistake ? $"failed {mistake.Code}" : "passed";
+            var results = counts[specimen.Name];
+            var good = results.Count <= 1 && results.Keys.All(result => result == expected || (specimen.Mistake is null && result.StartsWith("passed", StringComparison.Ordinal)));
+            wrong += good ? 0 : 1;
+            Console.WriteLine($"{(good ? "  " : "! ")}{specimen.Name,-70} {string.Join(", ", results.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} x {pair.Key}"))}"
+                + (good ? "" : $" (must be {expected})"));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"{specimens.Length} submissions, {counts.Values.Sum(results => results.Values.Sum())} gradings in {elapsed:hh\\:mm\\:ss}: {specimens.Length - wrong} always as they must be, {wrong} not");
+        return wrong == 0 ? 0 : 1;
+    }
+}

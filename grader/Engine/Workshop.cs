@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch;
+
+namespace Grader;
+
+/// <summary>The tools of a grading: a warm compiler, the keeper of the learners' processes, and a place for each run that is played at the same time.</summary>
+internal sealed class Workshop : IDisposable
+{
+    private readonly Launcher launcher = new();
+    private readonly Compiler compiler;
+    private readonly SemaphoreSlim places;
+    private readonly ConcurrentDictionary<Submission, Lazy<Task<BuildResult>>> built = new();
+    private int programs;
+
+    public Workshop(GradingOptions options)
+    {
+        Options = options;
+        places = new SemaphoreSlim(options.Jobs);
+
+        // The keeper first: it deletes the launcher's folder, programs included, whatever becomes of this process.
+        launcher.WarmUp();
+        compiler = new Compiler(Path.Combine(options.Home, "katas", "toolkit"));
+        _ = compiler.WarmUpAsync();
+    }
+
+    public GradingOptions Options { get; }
+
+    /// <summary>Compiles, or says why not.</summary>
+    public Task<BuildResult> Build(Submission submission, CancellationToken cancel) => Options.CompileOnce
+        ? built.GetOrAdd(submission, _ => new(() => Compile(submission, CancellationToken.None))).Value.WaitAsync(cancel)
+        : Compile(submission, cancel);
+
+    /// <summary>Plays one scenario as soon as there is a place for it. The grader's own trouble is a recording that ends as unknown.</summary>
+    public async Task<Recording> Play(KataProgram program, Scenario scenario, CancellationToken cancel)
+    {
+        await places.WaitAsync(cancel);
+        try
+        {
+            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, cancel));
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, trouble.Message)]);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <summary>The program is not played any more.</summary>
+    public void Forget(KataProgram program)
+    {
+        if (!Options.CompileOnce)
+        {
+            Directory.Delete(program.Folder, recursive: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        compiler.Dispose();
+        launcher.Dispose();
+        places.Dispose();
+    }
+
+    private Task<BuildResult> Compile(Submission submission, CancellationToken cancel)
+    {
+        var solution = Path.Combine(Options.Home, "solutions", submission.KataId);
+        var output = Path.Combine(launcher.Folder, $"p{Interlocked.Increment(ref programs)}");
+        cancel.ThrowIfCancellationRequested();
+
+        // Each run gets a socket of its own, in a copy of what is compiled here.
+        return OnThreadOfItsOwn(() => compiler.Build(submission, Directory.Exists(solution) ? Stub.CutFrom(solution) : null, output, socketPath: ""));
+    }
+
+    /// <summary>Compiling and playing block: the pool's few threads are not for that.</summary>
+    private static Task<T> OnThreadOfItsOwn<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Grader.Write;
+using Katas.Tests.Spec;
+
+namespace Grader.Tests.House;
+
+/// <summary>The reports on the repository's own submissions. Asking for one begins them all: they are played side by side over the cores.</summary>
+internal sealed class Graded(ImmutableArray<Specimen> specimens)
+{
+    private readonly Lazy<ImmutableDictionary<string, Task<KataReport>>> reports = new(() => specimens.ToImmutableDictionary(
+        specimen => specimen.Name,
+        specimen => TestRun.Grading.Grade(specimen.Kata, specimen.Submission)));
+
+    /// <param name="name">The <see cref="Specimen.Name"/>.</param>
+    public Task<KataReport> Report(string name) => reports.Value[name];
+
+    public Specimen Specimen(string name) => specimens.Single(specimen => specimen.Name == name);
+
+    public static string Text(KataReport report) => TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None, Verbose: true));
+}
