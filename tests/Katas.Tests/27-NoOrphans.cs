@@ -3,9 +3,6 @@ using Katas.Tests.Spec;
 
 namespace Katas.Tests;
 
-/// <summary>
-/// Main's standard input is open until the step <c>CloseInput</c>. Scenarios in which main dies in another way name it last, where nobody reads any more.
-/// </summary>
 [Kata("27-no-orphans", Deterministic = true)]
 public sealed class NoOrphans : KataSpec
 {
@@ -26,45 +23,45 @@ public sealed class NoOrphans : KataSpec
 
     [Scenario("Main dies of SIGTERM")]
     public Scenario Terminated() => Play("3")
+        .WithOpenInput()
         .Ending(Workers(3).Returns(Main, 143))
         .Terminate(Main)
         .Must(End(Main), Exactly(3, End(AnyWorker)))
-        .CloseInput()
         .Because("However main ends, every worker ends by itself.");
 
     [Scenario("Main is killed and can do nothing any more")]
     public Scenario Killed() => Play("3")
+        .WithOpenInput()
         .Ending(Workers(3).Ends(Main, Ending.Killed))
         .Kill(Main)
         .Must(Exactly(3, End(AnyWorker)))
-        .CloseInput()
         .Because("However main ends, every worker ends by itself.");
 
     [Scenario("Main is killed while its worker is still starting")]
     public Scenario Killed_during_a_start() => Play("1")
+        .WithOpenInput()
         .Ending(EarlyWorkers(1).Ends(Main, Ending.Killed))
         .Hold(Start("w1"))
         .Must(Start("w1"))
         .Kill(Main)
-        .CloseInput()
         .Because("Also a worker that was still starting when main died ends by itself.");
 
     [Scenario("Main is killed while the last of its workers is still starting")]
     public Scenario Killed_during_the_last_start() => Play("3")
+        .WithOpenInput()
         .Ending(EarlyWorkers(3).Ends(Main, Ending.Killed))
         .Hold(Start("w3"))
         .Must(Start("w3"))
         .Kill(Main)
-        .CloseInput()
         .Because("Also a worker that was still starting when main died ends by itself.");
 
     [Scenario("Main dies of SIGTERM while a worker is about to print its line")]
     public Scenario Terminated_during_a_line() => Play("2")
+        .WithOpenInput()
         .Ending(EarlyWorkers(2).Returns(Main, 143))
         .Hold(Line("w1", "working"))
         .Must(Line("w1", "working"))
         .Terminate(Main)
-        .CloseInput()
         .Because("However main ends, every worker ends by itself.");
 
     [Scenario("A worker dies: the others and main go on")]
@@ -78,12 +75,12 @@ public sealed class NoOrphans : KataSpec
 
     [Scenario("A worker dies, then main is killed: the others still notice")]
     public Scenario A_worker_dies_and_main_too() => Play("2")
+        .WithOpenInput()
         .Ending(Workers(2).Ends(Main, Ending.Killed))
         .Kill("w1")
         .Never(End("w2"), Exit(Main))
         .Kill(Main)
         .Must(End("w2"))
-        .CloseInput()
         .Because("The death of one worker ends no other and not main; the death of main ends all.");
 
     [Scenario("No workers: main still waits for the end of its input")]
@@ -96,10 +93,10 @@ public sealed class NoOrphans : KataSpec
 
     [Scenario("Many workers, and main is killed")]
     public Scenario Many() => Play("8")
+        .WithOpenInput()
         .Ending(Workers(8).Ends(Main, Ending.Killed))
         .Exactly(8, Working)
         .Kill(Main)
-        .CloseInput()
         .Because("However main ends, every worker ends by itself.");
 
     [Scenario("Two runs at the same time: the death of one main ends only its own workers")]

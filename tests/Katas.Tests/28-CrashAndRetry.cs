@@ -83,6 +83,17 @@ public sealed class CrashAndRetry : KataSpec
         .KillOneAt(Task(AnyWorker, 2))
         .Because("A task is given up when it has taken three workers with it; equal inputs are separate tasks.");
 
+    [Scenario("The deaths of different tasks do not add up")]
+    public Scenario Deaths_of_different_tasks() => Play("5", "6", "7", "8")
+        .Ending(After(3, ["5", "6", "7", "8"], "retry 5", "retry 6", "retry 7", "[25, 36, 49, 64]"))
+        .Hold(Task(AnyWorker, 5), Task(AnyWorker, 6), Task(AnyWorker, 7))
+        .KillOneAt(Task(AnyWorker, 5))
+        .ReleaseOne(Task(AnyWorker, 5))
+        .KillOneAt(Task(AnyWorker, 6))
+        .ReleaseOne(Task(AnyWorker, 6))
+        .KillOneAt(Task(AnyWorker, 7))
+        .Because("A task is given up when it has taken three workers with it itself.");
+
     [Scenario("A worker is killed before it has begun")]
     public Scenario At_the_start() => Play("1", "2")
         .Ending(After(1, ["1", "2"], "[1, 4]").MayPrint(Main, "retry 1"))

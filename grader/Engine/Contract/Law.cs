@@ -29,6 +29,9 @@ public sealed record Surroundings
     /// <summary>How many processors main may run on (CPU affinity); null for all.</summary>
     public int? Processors { get; init; }
 
+    /// <summary>Main's standard input is open to the end of the run, although no step closes it (kata 27: main ends in another way).</summary>
+    public bool InputStaysOpen { get; init; }
+
     /// <summary>Main may wait by time until it has come to this point (kata 09); null: never.</summary>
     public Point? MainMayWaitByTimeUntil { get; init; }
 }

@@ -88,6 +88,8 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario OnProcessors(int count) => this with { Surroundings = Surroundings with { Processors = count } };
 
+    public Scenario WithOpenInput() => this with { Surroundings = Surroundings with { InputStaysOpen = true } };
+
     public Scenario MainMayWaitByTimeUntil(Point point) => this with { Surroundings = Surroundings with { MainMayWaitByTimeUntil = point } };
 
     public Scenario OneAtATime(int? seed = null) => this with { Pace = Pace.OneAtATime, Seed = seed };

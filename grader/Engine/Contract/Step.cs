@@ -33,7 +33,7 @@ public abstract record Step
     /// <summary>Sends a signal, by its Linux number, e.g. 15 for SIGTERM.</summary>
     public sealed record Signal(Who Who, int Number) : Step;
 
-    /// <summary>Main's standard input ends. Without this step it ends before the run begins.</summary>
+    /// <summary>Main's standard input ends. Without this step it ends before the run begins, unless <see cref="Surroundings.InputStaysOpen"/>.</summary>
     public sealed record CloseInput : Step;
 
     /// <summary>The second run begins: another main beside the first, in the same folders and session.</summary>

@@ -42,7 +42,7 @@ internal sealed class Run : IDisposable
         remains = new Remains(folder, stage);
         settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);
         conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = remains.Note };
-        input = scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
+        input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
 
     /// <exception cref="OperationCanceledException">It was called off; nobody is left.</exception>
