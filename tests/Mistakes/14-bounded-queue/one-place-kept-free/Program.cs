@@ -1,0 +1,55 @@
+// mistake: needless-wait
+// looks-right: yes
+// One place is kept free, as in a ring buffer that tells full from empty by it.
+using System.Collections.Concurrent;
+using Katas.Toolkit;
+
+switch (args)
+{
+    case ["--worker", "producer", var n]:
+        Producer(int.Parse(n));
+        break;
+    case ["--worker", "consumer", var n]:
+        Consumer(int.Parse(n));
+        break;
+    default:
+        Queue(int.Parse(args[0]), args[1]);
+        break;
+}
+
+static void Queue(int maxsize, string n)
+{
+    using var queue = new BlockingCollection<string>(Math.Max(1, maxsize - 1)); // <-- mistake
+    using var host = new Host((worker, request) =>
+    {
+        if (request == "get")
+        {
+            return queue.Take(worker.Gone);
+        }
+
+        queue.Add(request, worker.Gone);
+        return "stored";
+    });
+    host.Start("producer", n);
+    host.Start("consumer", n);
+    host.Join();
+}
+
+static void Producer(int n)
+{
+    using var queue = Connection.ToMain();
+    for (int i = 1; i <= n; i++)
+    {
+        queue.Ask($"{i}");
+        Console.WriteLine($"put {i}");
+    }
+}
+
+static void Consumer(int n)
+{
+    using var queue = Connection.ToMain();
+    for (int i = 1; i <= n; i++)
+    {
+        Console.WriteLine($"got {queue.Ask("get")}");
+    }
+}

@@ -1,0 +1,51 @@
+// mistake: too-early
+// looks-right: yes
+// Who finds the queue empty goes home, although the others are still at work.
+using System.Collections.Concurrent;
+using Katas.Toolkit;
+
+switch (args)
+{
+    case ["--worker", ..]:
+        Work();
+        break;
+    default:
+        Distribute(int.Parse(args[0]), int.Parse(args[1]));
+        break;
+}
+
+static void Distribute(int workers, int tasks)
+{
+    using var waiting = new BlockingCollection<string>(new ConcurrentQueue<string>(Enumerable.Range(1, tasks).Select(i => $"{i}")));
+    waiting.CompleteAdding(); // <-- mistake
+    using var unfinished = new CountdownEvent(tasks);
+    using var host = new Host((worker, request) =>
+    {
+        if (request == "done")
+        {
+            unfinished.Signal();
+            return "";
+        }
+
+        return waiting.TryTake(out string? task, Timeout.Infinite, worker.Gone) ? task : "";
+    });
+
+    for (int i = 1; i <= workers; i++)
+    {
+        host.Start($"w{i}");
+    }
+
+    unfinished.Wait();
+    Console.WriteLine("all tasks done");
+    host.Join();
+}
+
+static void Work()
+{
+    using var main = Connection.ToMain();
+    while (main.Ask("next") is { Length: > 0 } task)
+    {
+        Console.WriteLine($"task {task}");
+        main.Ask("done");
+    }
+}

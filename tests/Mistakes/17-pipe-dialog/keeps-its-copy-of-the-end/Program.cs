@@ -1,0 +1,58 @@
+// mistake: deadlock
+// looks-right: yes
+// Main keeps its copy of the worker's end of the pipe: if the worker dies, the answers never end.
+using System.Diagnostics;
+using System.IO.Pipes;
+
+switch (args)
+{
+    case ["--worker", "upper", var handle]:
+        Upper(handle);
+        return 0;
+    case ["--long", var n]:
+        return Dialog([new string('x', int.Parse(n))], answer => $"{answer.Length} letters back");
+    default:
+        return Dialog(args, answer => answer);
+}
+
+static int Dialog(string[] words, Func<string, string> say)
+{
+    using var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+    using Process upper = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--worker", "upper", pipe.GetClientHandleAsString()]) { RedirectStandardInput = true })!;
+    var answers = new StreamReader(pipe); // <-- mistake
+    try
+    {
+        foreach (string word in words)
+        {
+            upper.StandardInput.WriteLine(word);
+            Console.WriteLine(say(answers.ReadLine() ?? throw new EndOfStreamException()));
+        }
+
+        upper.StandardInput.Close();
+        upper.WaitForExit();
+        if (upper.ExitCode == 0)
+        {
+            Console.WriteLine("closed");
+            return 0;
+        }
+    }
+    catch (IOException)
+    {
+        upper.WaitForExit();
+    }
+
+    Console.WriteLine("worker is gone");
+    return 1;
+}
+
+static void Upper(string handle)
+{
+    using var pipe = new AnonymousPipeClientStream(PipeDirection.Out, handle);
+    using var answers = new StreamWriter(pipe) { AutoFlush = true };
+    while (Console.ReadLine() is { } word)
+    {
+        answers.WriteLine(word.ToUpperInvariant());
+    }
+
+    Console.WriteLine("bye");
+}
