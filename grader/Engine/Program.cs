@@ -7,7 +7,7 @@ internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
-        ["compiler"] => Build.Roslyn.CompilerServer.Run(),
+        ["compiler"] => Build.Roslyn.SdkRoslyn.Serve(),
         ["keeper", var folder] => KeeperProgram.Run(folder),
         _ => 64,
     };

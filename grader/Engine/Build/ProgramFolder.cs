@@ -37,7 +37,7 @@ public static partial class ProgramFolder
             }
         }
 
-        return Complete(folder, program.SourceFolder, socketPath);
+        return Complete(folder, program.SourceFolder, socketPath) with { Facts = program.Facts };
     }
 
     /// <summary>Writes the settings beside a compiled assembly.</summary>
@@ -70,6 +70,9 @@ public static partial class ProgramFolder
             ["System.GC.Concurrent"] = false,
             ["System.GC.Server"] = false,
             ["System.Runtime.TieredPGO"] = false,
+            // Loading ICU costs every process several milliseconds, and a line must not depend on the machine's language.
+            ["System.Globalization.Invariant"] = true,
+            ["System.Globalization.PredefinedCulturesOnly"] = false,
         };
 
         using var buffer = new MemoryStream();

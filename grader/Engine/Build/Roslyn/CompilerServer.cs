@@ -9,7 +9,7 @@ internal static partial class CompilerServer
     // Deep source needs deep recursion; the compiler itself gives up in order before this is used up, in most of its parts.
     private const int StackOfTheCompiler = 16 * 1024 * 1024;
 
-    /// <summary>The <c>compiler</c> verb of the engine.</summary>
+    /// <summary>Serves until standard input ends.</summary>
     public static int Run()
     {
         NoCoreDumps();

@@ -38,7 +38,9 @@ internal static class Generators
     private static ImmutableArray<ISourceGenerator> Load()
     {
         var folder = Path.Combine(DotnetInstallation.ReferencePack, "analyzers", "dotnet", "cs");
-        var assemblies = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(AssemblyLoadContext.Default.LoadFromAssemblyPath).ToArray();
+        // Where this very Roslyn lives: a generator that sees another one makes nothing of use.
+        var here = AssemblyLoadContext.GetLoadContext(typeof(Generators).Assembly)!;
+        var assemblies = Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(here.LoadFromAssemblyPath).ToArray();
         return
         [
             .. from assembly in assemblies

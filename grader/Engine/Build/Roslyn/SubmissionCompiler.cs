@@ -17,9 +17,10 @@ internal sealed class SubmissionCompiler
         _ = host.Value;
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var compilation = ProjectDefaults.Compilation(WarmUpProgram.Trees(), references.Value);
+        var trees = WarmUpProgram.Trees();
+        var compilation = ProjectDefaults.Compilation(trees, references.Value);
         var emitted = compilation.Emit(assembly, symbols, options: ProjectDefaults.Symbols);
-        return emitted.Success
+        return emitted.Success && Errors.Of(emitted.Diagnostics, ["WarmUp.cs"]).IsEmpty && Tokens(trees).SequenceEqual(Tokens(trees))
             ? new CompileAnswer(CompileOutcome.Built, [])
             : new CompileAnswer(CompileOutcome.Trouble, [], $"The compiler cannot compile its own first program: {emitted.Diagnostics.FirstOrDefault()}");
     }
