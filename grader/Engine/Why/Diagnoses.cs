@@ -12,12 +12,18 @@ public static class Diagnoses
 {
     private const int MostConsequences = 6;
 
+    private static readonly ImmutableHashSet<string> OncePerRole =
+    [
+        Code.WrongOutput, Code.NotAProcess, Code.RelayedOutput, Code.LostItem, Code.DuplicateItem, Code.WrongOrder, Code.TornItem, Code.HardCoded, Code.WrongExitCode, Code.Crashed,
+    ];
+
     /// <summary>One diagnosis for each reason, the root cause first, with the others named under it as its consequences.</summary>
     public static ImmutableArray<Diagnosis> Of(Case @case)
     {
         var all = KataJudge.Sort(@case.Findings)
-            .Select(finding => Diagnose(new Scene(finding, @case)))
-            .GroupBy(diagnosis => diagnosis.Finding.Code)
+            .Select(finding => new Scene(finding, @case))
+            .Select(scene => (Diagnosis: Diagnose(scene), scene.Clarity))
+            .GroupBy(found => found.Diagnosis.Finding.Code)
             .SelectMany(SameReasonOnce)
             .ToList();
         if (all.Count == 0)
@@ -55,17 +61,19 @@ public static class Diagnoses
         };
     }
 
-    /// <summary>Findings of one code that point at the same line are one reason; the one that shows most stands for all.</summary>
-    private static IEnumerable<Diagnosis> SameReasonOnce(IGrouping<string, Diagnosis> sameCode) => sameCode
-        .GroupBy(diagnosis => diagnosis.Place)
+    /// <summary>
+    /// Findings of one code that point at the same line are one reason, and so are all lines of a role that are wrong; the one that shows most stands for all.
+    /// The first place in the source comes first: what is wrong there comes first in the run, too.
+    /// </summary>
+    private static IEnumerable<Diagnosis> SameReasonOnce(IGrouping<string, (Diagnosis Diagnosis, int Clarity)> sameCode) => sameCode
+        .GroupBy(found => OncePerRole.Contains(sameCode.Key) ? found.Diagnosis.Finding.Role : $"{found.Diagnosis.Place}")
         .Select(same =>
         {
-            var best = same.OrderByDescending(Telling).First();
-            return best with { Scenarios = [.. same.SelectMany(diagnosis => diagnosis.Scenarios).Where(name => name != best.Finding.Scenario).Distinct().Prepend(best.Finding.Scenario).Where(name => name.Length > 0)] };
+            var best = same.OrderByDescending(found => found.Diagnosis.Place is null ? 0 : 1).ThenByDescending(found => found.Clarity).First().Diagnosis;
+            var scenarios = same.SelectMany(found => found.Diagnosis.Scenarios).Where(name => name != best.Finding.Scenario).Distinct();
+            return best with { Scenarios = [.. scenarios.Prepend(best.Finding.Scenario).Where(name => name.Length > 0)] };
         })
-        .OrderByDescending(diagnosis => diagnosis.Place is not null);
-
-    /// <summary>A scenario that held somebody tells more than one in which everything ran freely; a stack more than a guess.</summary>
-    private static int Telling(Diagnosis diagnosis) =>
-        (diagnosis.Place is null ? 0 : 4) + (diagnosis.WhatWasHeld.Contains(" held ", StringComparison.Ordinal) ? 2 : 0) + (diagnosis.Circle.IsEmpty ? 0 : 1);
+        .OrderBy(diagnosis => diagnosis.Place is null ? 1 : 0)
+        .ThenBy(diagnosis => diagnosis.Place?.File, StringComparer.Ordinal)
+        .ThenBy(diagnosis => diagnosis.Place?.Line);
 }

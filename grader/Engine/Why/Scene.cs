@@ -22,7 +22,7 @@ internal sealed class Scene
         Check = check;
         At = check?.Number ?? Breaking?.Number ?? finding.Events.LastOrDefault();
         Settled = Trace?.SettledBefore(At)?.Fact;
-        Held = [.. (Settled?.Standings ?? []).Where(standing => standing.HeldAt is not null && standing.Actor.Index != Breaking?.Actor.Index)];
+        Held = [.. (Settled?.Standings ?? []).Where(standing => IsHeldByStep(standing) && standing.Actor.Index != Breaking?.Actor.Index)];
         Stacks = ReadStacks();
     }
 
@@ -65,8 +65,16 @@ internal sealed class Scene
         ? check.Expectations.OfType<Expectation.Count>().FirstOrDefault(IsUnmet)?.Point
         : null;
 
-    /// <summary>The rule in the words of the kata: that of the law that was broken, else the scenario's.</summary>
-    public string Rule => Trace?.Scenario.Laws.FirstOrDefault(law => Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal))?.Rule ?? Trace?.Scenario.Rule ?? "";
+    /// <summary>The rule in the words of the kata: that of the law that was broken, else the scenario's, else what holds in every kata.</summary>
+    public string Rule => HouseRules.Of(Finding.Code) is { Length: > 0 } always ? always : BrokenLaw?.Rule ?? Trace?.Scenario.Rule ?? "";
+
+    /// <summary>The law that the finding is about; null when it is about something else.</summary>
+    public Law? BrokenLaw => Finding.Code != Code.TooEarly ? null
+        : Trace?.Scenario.Laws.FirstOrDefault(law => Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal))
+            ?? Trace?.Scenario.Laws.FirstOrDefault(law => Breaking is not null && law is Law.Before before && before.Then.Fits(Breaking.What));
+
+    /// <summary>How much the scene shows: one in which somebody is held before the rule is broken tells more than a free run.</summary>
+    public int Clarity => (Held.IsEmpty ? 0 : 2) + (!Held.IsEmpty && Breaking is not null && Held.All(standing => ReachedBefore(standing, Breaking.Number)) ? 2 : 0) + (Stacks.IsEmpty ? 0 : 1);
 
     public Event? EventAt(int number) => Trace is { } trace && number >= 1 && number <= trace.Events.Length ? trace.Events[number - 1] : null;
 
@@ -78,6 +86,13 @@ internal sealed class Scene
             : null;
 
     public Signal.Stacks? StacksOf(string role) => Stacks.FirstOrDefault(stacks => stacks.Actor.Role == role);
+
+    /// <summary>With one process moving at a time everybody is held in turn; only what a step holds says something.</summary>
+    private bool IsHeldByStep(Standing standing) => standing.HeldAt is { } gate
+        && Trace!.Scenario.Steps.OfType<Step.Hold>().Any(hold => hold.Gates.Any(point => point.Fits(gate)));
+
+    private bool ReachedBefore(Standing standing, int number) =>
+        Trace!.HappeningsBefore(number).Any(occurrence => occurrence.Actor.Index == standing.Actor.Index && occurrence.What == standing.HeldAt);
 
     private ImmutableArray<Signal.Stacks> ReadStacks()
     {

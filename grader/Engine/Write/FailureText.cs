@@ -53,7 +53,7 @@ internal static class FailureText
     private static IEnumerable<string> Others(KataReport report, Diagnosis cause) =>
         Labelled("Likewise", string.Join('\n', report.Diagnoses.Skip(1).Where(other => other.Finding.Code == cause.Finding.Code).Select(Brief).Distinct().Take(MostOthers)));
 
-    private static string Brief(Diagnosis other) => other.Place is { } at ? $"{other.Sentence} ({at.File}:{at.Line})" : other.Sentence;
+    private static string Brief(Diagnosis other) => other.Place is { } at && !other.Sentence.Contains($"{at}", StringComparison.Ordinal) ? $"{other.Sentence} ({at.File}:{at.Line})" : other.Sentence;
 
     private static IEnumerable<string> Labelled(string label, string text) =>
         text.Length == 0 ? [] : ["", $"{Margin}{label}:", .. Paragraph.Set(Margin + Margin, text)];

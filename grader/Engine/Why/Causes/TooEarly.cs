@@ -101,7 +101,7 @@ internal static class TooEarly
                 "What travels between two workers goes through a channel (a pipe, say), not through the command line.");
         }
 
-        if (BrokenLaw(scene)?.First is { Moment: Moment.Line } first && IsMain(first.Who.Name) && LineOf(scene, first) is { } due)
+        if ((scene.BrokenLaw as Law.Before)?.First is { Moment: Moment.Line } first && IsMain(first.Who.Name) && LineOf(scene, first) is { } due)
         {
             return new Cause(due, $"{Words.Did(breaking.What)}{Cause.At(printed)} before main had printed its line ({due}): something before that line already let it go on.",
                 "Print the line first, and only then do what lets the others go on.");
@@ -142,17 +142,15 @@ internal static class TooEarly
     /// <summary>Whom it should have waited for: who was held then, else whom the evidence names.</summary>
     internal static string? Awaited(Scene scene, string role)
     {
-        var law = BrokenLaw(scene);
-        var lawful = law is null ? null : scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(law.First.Who.Fits) ?? law.First.Who.Name;
+        var law = (scene.BrokenLaw as Law.Before);
+        var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role ? null
+            : scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !IsMain(other)));
         var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !IsMain(other));
         var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !IsMain(other)).ToList();
 
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
     }
-
-    private static Law.Before? BrokenLaw(Scene scene) =>
-        scene.Trace?.Scenario.Laws.OfType<Law.Before>().FirstOrDefault(law => scene.Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal));
 
     /// <summary>Where main prints the line that a point speaks of.</summary>
     private static SourcePlace? LineOf(Scene scene, Point point) =>

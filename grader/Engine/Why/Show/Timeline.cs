@@ -24,7 +24,7 @@ internal static class Timeline
 
         var columns = Columns(scene, trace);
         var rows = Rows(scene, trace, columns);
-        return columns.IsEmpty || rows.Count == 0 ? [] : Draw(columns, rows, scene.BreakingNumber);
+        return columns.IsEmpty || rows.Count == 0 || (columns.Length == 1 && rows.Count < 3) ? [] : Draw(columns, rows, scene.BreakingNumber);
     }
 
     private static ImmutableArray<Actor> Columns(Scene scene, RunTrace trace)
