@@ -61,11 +61,11 @@ public static class Queries
     public static IEnumerable<Occurrence> HappeningsBefore(this RunTrace trace, int number) =>
         trace.Happenings().TakeWhile(occurrence => occurrence.Number < number);
 
-    /// <summary>The happening that an event is, if it is one.</summary>
+    /// <summary>The happening that an event is, if it is one. The end of a program that is not the kata's is none.</summary>
     public static Occurrence? HappeningOf(Event item) => item.Fact switch
     {
         Signal.Reached reached => new Occurrence(item, reached.Actor, reached.What),
-        Signal.Gone gone => new Occurrence(item, gone.Actor, new Happening(Moment.End, gone.Actor.Role)),
+        Signal.Gone { Actor.IsKata: true } gone => new Occurrence(item, gone.Actor, new Happening(Moment.End, gone.Actor.Role)),
         _ => null,
     };
 

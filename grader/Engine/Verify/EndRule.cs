@@ -7,11 +7,12 @@ namespace Grader.Verify;
 /// <summary>How processes end: with the exit codes that the kata asks for, and main last.</summary>
 public static class EndRule
 {
-    public static IEnumerable<Finding> Check(Run run) => [.. Codes(run), .. Orphans(run)];
+    public static IEnumerable<Finding> Check(Run run) => run.MainWasKilledFromOutside ? [] : [.. Codes(run), .. Orphans(run)];
 
     /// <summary>Exit codes that matter and that the machine did not let the grader see.</summary>
-    public static IEnumerable<string> Doubts(Run run) =>
-        from judged in Judged(run)
+    public static IEnumerable<string> Doubts(Run run) => run.MainWasKilledFromOutside
+        ? ["main was killed by SIGKILL, and not by this scenario: the machine may be short of memory, or the program killed itself"]
+        : from judged in Judged(run)
         where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown && !(judged.Rule.Ending == Ending.Killed && run.Killed.Contains(judged.Actor.Index))
         select $"the exit code of {run.RoleOf(judged.Actor)} could not be read";
 

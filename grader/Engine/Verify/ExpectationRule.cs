@@ -62,7 +62,7 @@ public static class ExpectationRule
 
     private static Breach? NotParked(RunTrace trace, Expectation.Parked parked, int now, (Event Event, Signal.Settled Fact)? settled)
     {
-        if (settled is null || settled.Value.Fact.Standings.Any(standing => parked.Who.Fits(standing.Actor.Role) && standing.HeldAt is null))
+        if (settled is null || settled.Value.Fact.Standings.Any(standing => standing.Actor.IsKata && parked.Who.Fits(standing.Actor.Role) && standing.HeldAt is null))
         {
             return null;
         }

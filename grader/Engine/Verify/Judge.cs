@@ -37,7 +37,7 @@ public static class Judge
             .Concat(runs.SelectMany(OneProcessRule.Check))
             .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : [])
             .ToImmutableArray();
-        return InOrder(found.IsEmpty ? LastResort(trace) : found);
+        return InOrder(found.IsEmpty && !runs.Any(run => run.MainWasKilledFromOutside) ? LastResort(trace) : found);
     }
 
     /// <summary>What was proven to be wrong although no rule names it. Nothing that is broken may vanish.</summary>

@@ -77,7 +77,7 @@ public static class LawRule
     private static IEnumerable<(Actor Actor, Happening What)> PutBehind(Event item) => item.Fact switch
     {
         Signal.Passed passed => [(passed.Actor, passed.What)],
-        Signal.Gone gone => [(gone.Actor, new Happening(Moment.Start, gone.Actor.Role)), (gone.Actor, new Happening(Moment.Exit, gone.Actor.Role)), (gone.Actor, new Happening(Moment.End, gone.Actor.Role))],
+        Signal.Gone { Actor.IsKata: true } gone => [(gone.Actor, new Happening(Moment.Start, gone.Actor.Role)), (gone.Actor, new Happening(Moment.Exit, gone.Actor.Role)), (gone.Actor, new Happening(Moment.End, gone.Actor.Role))],
         Signal.Stepped { Target: { } target } stepped when Queries.SignalOf(stepped.Step) == 9 => [(target, new Happening(Moment.End, target.Role))],
         _ => [],
     };

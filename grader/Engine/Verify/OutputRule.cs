@@ -115,7 +115,7 @@ public static class OutputRule
     {
         var members = run.Everybody.Where(actor => run.Killed.Contains(actor.Index) && lost.Rule.Who.Fits(run.RoleOf(actor))).ToList();
         var forgiven = members.Count > 0 && (Match.IsForOneRole(run, lost.Rule.Who) || !run.Trace.Scenario.OutcomeFollowsSchedule);
-        return run.Ending == RunEnd.Ended && !forgiven;
+        return run.Ending == RunEnd.Ended && !run.MainWasKilledFromOutside && !forgiven;
     }
 
     private static bool IsTorn(string text, string item) =>

@@ -27,6 +27,7 @@ public sealed class Run
         Killed = [.. trace.SignalsSent().Where(sent => sent.Number == 9).Select(sent => sent.Target.Index)];
         Signalled = [.. trace.SignalsSent().Select(sent => sent.Target.Index)];
         Ending = trace.Ending().How;
+        MainWasKilledFromOutside = Main is not null && !Signalled.Contains(Main.Index) && trace.EndOf(Main) is { Status.Signal: 9 };
     }
 
     public RunTrace Trace { get; }
@@ -49,6 +50,11 @@ public sealed class Run
     public ImmutableHashSet<int> Signalled { get; }
 
     public RunEnd Ending { get; }
+
+    /// <summary>
+    /// Somebody killed main, and it was no step of the scenario: the machine was short of memory, say. What is missing after that is not the program's fault.
+    /// </summary>
+    public bool MainWasKilledFromOutside { get; }
 
     /// <summary>
     /// The run was played to its end and main left in an orderly way: what is missing now will never come.

@@ -49,6 +49,13 @@ public sealed class EndRuleTests
     }
 
     [Fact]
+    public void A_main_that_something_else_killed_is_unknown_and_no_failure()
+    {
+        Judge.On(Worker(Outcome.Nothing.Main("done")).Dies("main", 9).Dies("a", 9).Over()).Verdict.Should().Be(Verdict.Unknown);
+        Judge.On(Worker(Outcome.Nothing.Main("done")).Dies("main", 9).Over(RunEnd.Deadlock)).Verdict.Should().Be(Verdict.Unknown);
+    }
+
+    [Fact]
     public void Main_that_ends_before_a_worker_leaves_an_orphan() =>
         Plays.Run(Plays.Two()).Starts("a").Starts("b").Ends("a").Prints("main", "done").Ends("main").Ends("b").Over().Codes().Should().Equal(Code.Orphan);
 
