@@ -65,7 +65,7 @@ public sealed partial class EveryKata
             }
 
             var report = await TestRun.Grading.Grade(KataCatalog.All.Single(kata => kata.Id == id), new Submission(id, folder.FullName));
-            report.Verdict.Should().Be(Verify.Verdict.NotStarted);
+            report.Verdict.Should().Be(Grader.Verify.Verdict.NotStarted);
         }
         finally
         {
