@@ -5,17 +5,18 @@ namespace Grader.Launch.Settling;
 /// <summary>Managed stacks of timed threads. Reading one costs about 130 ms, so each is read once until its thread has run again.</summary>
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
-    private readonly Dictionary<(int Pid, int Thread), (long Switches, ThreadStack? Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, ThreadStack Stack)> read = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
-    public bool IsBarrier(ThreadSample thread) => Of(thread) is { } stack && StackReader.IsBarrierWait(stack);
+    public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
 
-    public ThreadStack? Of(ThreadSample thread)
+    public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
         if (!read.TryGetValue(key, out var known) || known.Switches != thread.Switches)
         {
-            known = (thread.Switches, Of(thread.Pid, thread.ThreadId));
+            // A thread of the runtime has no managed stack: then its name and its system call are all there is to say.
+            known = (thread.Switches, Of(thread.Pid, thread.ThreadId) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
             read[key] = known;
         }
 
