@@ -33,12 +33,12 @@ internal sealed class Workshop : IDisposable
         : Compile(submission, cancel);
 
     /// <summary>Plays one scenario as soon as there is a place for it. The grader's own trouble is a recording that ends as unknown.</summary>
-    public async Task<Recording> Play(KataProgram program, Scenario scenario, CancellationToken cancel)
+    public async Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel)
     {
         await places.WaitAsync(cancel);
         try
         {
-            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, cancel));
+            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

@@ -17,7 +17,7 @@ internal static class Gates
         var exit = Channel.Open(path);
         exit.Say(Wire.HelloExit, [Wire.Version]);
         var answer = lines.Ask(Wire.HelloLines, [Wire.Version]);
-        var output = answer == Wire.Go ? new LineGate(lines) : null;
+        var output = answer == Wire.GoUngated ? null : new LineGate(lines, withCallSites: answer == Wire.GoWithCallSites);
         if (output is not null)
         {
             Console.SetOut(output);

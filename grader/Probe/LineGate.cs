@@ -10,7 +10,7 @@ namespace Grader.Probe;
 /// and is then written in one piece, as one <c>Console.WriteLine(text)</c> would.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
-internal sealed class LineGate(Channel channel) : TextWriter
+internal sealed class LineGate(Channel channel, bool withCallSites) : TextWriter
 {
     private readonly StringBuilder line = new();
 
@@ -65,7 +65,7 @@ internal sealed class LineGate(Channel channel) : TextWriter
         var bytes = Encoding.GetBytes(text + end);
         var shown = Math.Min(bytes.Length - end.Length, Wire.LongestBody - 8);
         var body = new byte[8 + shown];
-        var (token, offset) = CallSite();
+        var (token, offset) = withCallSites ? CallSite() : default;
         BinaryPrimitives.WriteInt32LittleEndian(body, token);
         BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(4), offset);
         bytes.AsSpan(0, shown).CopyTo(body.AsSpan(8));
@@ -76,11 +76,7 @@ internal sealed class LineGate(Channel channel) : TextWriter
     /// <summary>The innermost method on the stack that belongs to the learner's program, and the offset of its call.</summary>
     private static (int Token, int Offset) CallSite()
     {
-        if (Kata is null)
-        {
-            return default;
-        }
-
+        var kata = System.Reflection.Assembly.GetEntryAssembly()?.ManifestModule;
         for (var depth = 3; depth < 40; depth++)
         {
             var frame = new StackFrame(depth, needFileInfo: false);
@@ -89,7 +85,7 @@ internal sealed class LineGate(Channel channel) : TextWriter
                 return default;
             }
 
-            if (method.Module == Kata)
+            if (method.Module == kata)
             {
                 return (method.MetadataToken, frame.GetILOffset());
             }
@@ -97,6 +93,4 @@ internal sealed class LineGate(Channel channel) : TextWriter
 
         return default;
     }
-
-    private static readonly System.Reflection.Module? Kata = System.Reflection.Assembly.GetEntryAssembly()?.ManifestModule;
 }

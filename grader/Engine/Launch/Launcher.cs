@@ -34,8 +34,12 @@ public sealed class Launcher : IDisposable
     public void WarmUp() => _ = keeper.Value;
 
     /// <summary>Plays a scenario to its end. Every process of it is gone when this returns.</summary>
+    /// <param name="program">The compiled submission.</param>
+    /// <param name="scenario">How to play it.</param>
+    /// <param name="withCallSites">Each line says where in the source it was printed; this costs every process that prints some 20 ms.</param>
+    /// <param name="cancellation">Calls the run off.</param>
     /// <returns>The recording; where the grader could not tell, it ends with <see cref="RunEnd.Unknown"/> and the reason.</returns>
-    public Recording Play(KataProgram program, Scenario scenario, CancellationToken cancellation = default)
+    public Recording Play(KataProgram program, Scenario scenario, bool withCallSites = false, CancellationToken cancellation = default)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -44,13 +48,13 @@ public sealed class Launcher : IDisposable
 
         if (scenario.Other is null)
         {
-            return PlayAlone(program, scenario, cancellation);
+            return PlayAlone(program, scenario, withCallSites, cancellation);
         }
 
         // Two runs at once share the keeper's session; no third may.
         lock (sharedSession)
         {
-            return PlayAlone(program, scenario, cancellation);
+            return PlayAlone(program, scenario, withCallSites, cancellation);
         }
     }
 
@@ -62,11 +66,11 @@ public sealed class Launcher : IDisposable
         }
     }
 
-    private Recording PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancellation)
+    private Recording PlayAlone(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancellation)
     {
         var root = Path.Combine(Folder, Interlocked.Increment(ref lastRun).ToString());
         using var folder = new RunFolder(root);
-        using var run = new Run(program, scenario, keeper.Value, folder, Limits);
+        using var run = new Run(program, scenario, keeper.Value, folder, Limits, withCallSites);
         return new Recording(scenario, run.Play(cancellation));
     }
 }

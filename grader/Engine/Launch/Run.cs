@@ -28,7 +28,7 @@ internal sealed class Run : IDisposable
     private readonly InputPipe? input;
     private int session;
 
-    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, RunFolder folder, Limits limits)
+    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, RunFolder folder, Limits limits, bool withCallSites)
     {
         this.scenario = scenario;
         this.keeper = keeper;
@@ -37,7 +37,7 @@ internal sealed class Run : IDisposable
         lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
         rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
         server = new ProbeServer(folder.Socket);
-        stage = new Stage(program, server, keeper, recorder, rules, limits, MostProcesses(scenario));
+        stage = new Stage(program, server, keeper, recorder, rules, limits, MostProcesses(scenario), withCallSites);
         tree = new ProcessTree(stage, keeper, () => session);
         remains = new Remains(folder, stage);
         settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);

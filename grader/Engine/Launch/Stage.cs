@@ -12,7 +12,7 @@ namespace Grader.Launch;
 /// The processes of a run and the gates between them and the grader. One thread does it all: it takes in what processes say and the kernel tells,
 /// and gives leave to whoever is not held.
 /// </summary>
-internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Recorder recorder, GateRules rules, Limits limits, int mostKataProcesses) : IDisposable
+internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Recorder recorder, GateRules rules, Limits limits, int mostKataProcesses, bool withCallSites) : IDisposable
 {
     private readonly ActorReader actors = new(program);
     private readonly List<Player> players = [];
@@ -87,7 +87,7 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
     {
         var player = visit.Player;
         player.Visits.Remove(visit);
-        visit.Connection.Answer(player.Output is null ? Wire.GoUngated : Wire.Go);
+        visit.Connection.Answer(player.Output is null ? Wire.GoUngated : withCallSites ? Wire.GoWithCallSites : Wire.Go);
         if (visit.Output.Length == 0 || Appears(visit))
         {
             recorder.Add(new Signal.Passed(player.Actor!, visit.What));
@@ -170,7 +170,8 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
                 break;
             case Wire.Line or Wire.Rest when player?.Actor is { } actor && body.Length >= 8:
                 var text = Encoding.UTF8.GetString(body.AsSpan(8));
-                var site = new CallSite(BinaryPrimitives.ReadInt32LittleEndian(body), BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(4)));
+                var token = BinaryPrimitives.ReadInt32LittleEndian(body);
+                var site = token == 0 ? null : new CallSite(token, BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(4)));
                 var line = new Happening(Moment.Line, actor.Role, kind == Wire.Line ? text : text + " (without a line end)", ++player.LinesReached);
                 Reach(player, line, connection, code: null, site, [.. body.AsSpan(8), .. kind == Wire.Line ? "\n"u8 : ""u8]);
                 break;

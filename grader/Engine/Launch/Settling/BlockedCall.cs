@@ -11,14 +11,14 @@ internal static class BlockedCall
         ? new()
         {
             [98] = Timeout.FutexPointer,
-            [115] = Timeout.Always, [101] = Timeout.Always, [128] = Timeout.Always,
+            [115] = Timeout.Always, [101] = Timeout.Always, [128] = Timeout.Restarted,
             [73] = Timeout.PointerAt(2), [72] = Timeout.PointerAt(4), [22] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
             [137] = Timeout.PointerAt(2), [192] = Timeout.PointerAt(3), [243] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
         }
         : new()
         {
             [202] = Timeout.FutexPointer,
-            [35] = Timeout.Always, [230] = Timeout.Always, [219] = Timeout.Always,
+            [35] = Timeout.Always, [230] = Timeout.Always, [219] = Timeout.Restarted,
             [7] = Timeout.MillisecondsAt(2), [271] = Timeout.PointerAt(2), [23] = Timeout.PointerAt(4), [270] = Timeout.PointerAt(4),
             [232] = Timeout.MillisecondsAt(3), [281] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
             [128] = Timeout.PointerAt(2), [220] = Timeout.PointerAt(3), [299] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
@@ -45,6 +45,10 @@ internal static class BlockedCall
 
         // futex(2): the fourth argument is a time-out only for FUTEX_WAIT (0) and FUTEX_WAIT_BITSET (9), FUTEX_LOCK_PI (6, 13), FUTEX_WAIT_REQUEUE_PI (11).
         public static readonly Timeout FutexPointer = new(arguments => (arguments[1] & 0x7f) is 0 or 6 or 9 or 11 or 13 && arguments[3] != 0);
+
+        // restart_syscall(2): a signal that another thread took has woken this one for nothing, and the kernel goes on with what it was in. The number of
+        // that call is lost, its arguments are not: poll(2) without a time-out (-1) comes here too, timed sleeps and futexes always have one.
+        public static readonly Timeout Restarted = new(arguments => !(arguments[1] is >= 0 and < 64 and not (0 or 6 or 9 or 11 or 13) && (int)arguments[2] == -1));
 
         public static Timeout PointerAt(int index) => new(arguments => arguments[index] != 0);
 
