@@ -14,14 +14,17 @@ public static class TestRun
     public static Grading Grading => Shared.Value;
 
     /// <summary>Plays the scenario of one spec method on the submission in <see cref="Repository.KatasRoot"/>.</summary>
-    public static Task<ScenarioResult> Play(Type spec, MethodInfo method)
+    public static Task<ScenarioResult> Play(Type spec, MethodInfo method) => Play(spec, method, Repository.KatasRoot);
+
+    /// <summary>Plays it on the submission in another folder, absolute.</summary>
+    internal static Task<ScenarioResult> Play(Type spec, MethodInfo method, string root)
     {
         var kata = KataCatalog.Read(spec);
         var scenario = KataCatalog.Read(spec, method);
-        return Play(kata with { Scenarios = [scenario] }, Path.Combine(Repository.KatasRoot, kata.Id));
+        return Grade(kata with { Scenarios = [scenario] }, Path.Combine(root, kata.Id));
     }
 
-    private static async Task<ScenarioResult> Play(Grader.Contract.KataContract kata, string folder)
+    private static async Task<ScenarioResult> Grade(Grader.Contract.KataContract kata, string folder)
     {
         var report = await Grading.Grade(kata, new Submission(kata.Id, folder));
         return report.Verdict switch
