@@ -75,6 +75,29 @@ public static class Queries
             .Where(passed => passed.Fact.What.Moment == Moment.Line)
             .Select(passed => new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What));
 
+    /// <summary>Who stands at a gate, and at which, just before event number <paramref name="number"/>.</summary>
+    public static IReadOnlyCollection<Occurrence> HeldBefore(this RunTrace trace, int number)
+    {
+        var held = new Dictionary<(int Actor, Moment Moment), Occurrence>();
+        foreach (var item in trace.Events.TakeWhile(item => item.Number < number))
+        {
+            switch (item.Fact)
+            {
+                case Signal.Reached reached:
+                    held[(reached.Actor.Index, reached.What.Moment)] = new Occurrence(item, reached.Actor, reached.What);
+                    break;
+                case Signal.Passed passed:
+                    held.Remove((passed.Actor.Index, passed.What.Moment));
+                    break;
+                case Signal.Gone gone:
+                    held.Where(visit => visit.Key.Actor == gone.Actor.Index).ToList().ForEach(visit => held.Remove(visit.Key));
+                    break;
+            }
+        }
+
+        return held.Values;
+    }
+
     /// <summary>The last settling before event number <paramref name="number"/>.</summary>
     public static (Event Event, Signal.Settled Fact)? SettledBefore(this RunTrace trace, int number)
     {

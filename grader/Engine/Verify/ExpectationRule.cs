@@ -48,7 +48,7 @@ public static class ExpectationRule
             var excess = all[count.AtMost];
             var limit = count.AtMost == 0 ? "" : $"; by then this may have happened {Phrases.Times(count.AtMost)} at most";
             return new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
-                $"{Phrases.Say(excess.What)}{Phrases.WhileHeld(settled?.Fact, excess.Actor.Index)}, too early{limit}.", [excess.Number, now], excess.Actor.Role));
+                $"Too early: {Phrases.Say(excess.What)}{Phrases.WhileHeld(trace, now, excess.Actor.Index)}{limit}.", [excess.Number, now], excess.Actor.Role));
         }
 
         if (soFar >= count.AtLeast)
@@ -56,7 +56,7 @@ public static class ExpectationRule
             return null;
         }
 
-        var missing = count.AtLeast - soFar == 1 && count.AtLeast == 1 ? $"{count.Point} did not come" : $"{count.Point} came {Phrases.Times(soFar)} instead of {Phrases.Times(count.AtLeast)}";
+        var missing = count.AtLeast == 1 ? Phrases.DidNot(count.Point) : $"{count.Point} came {Phrases.Times(soFar)} instead of {Phrases.Times(count.AtLeast)}";
         return TooLittle(trace, missing, all.ElementAtOrDefault(count.AtLeast - 1), count.Point, now, settled);
     }
 
@@ -70,7 +70,7 @@ public static class ExpectationRule
         var last = trace.HappeningsBefore(now).LastOrDefault(occurrence => parked.Who.Fits(occurrence.What.Role));
         return last is not null
             ? new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
-                $"{Phrases.Say(last.What)}{Phrases.WhileHeld(settled.Value.Fact, last.Actor.Index)}, although it should be waiting by then.", [last.Number, now], last.Actor.Role))
+                $"{Phrases.Say(last.What)}{Phrases.WhileHeld(trace, now, last.Actor.Index)}, although it should be waiting by then.", [last.Number, now], last.Actor.Role))
             : TooLittle(trace, $"{parked.Who} was not there", trace.Happenings().FirstOrDefault(occurrence => parked.Who.Fits(occurrence.What.Role)),
                 Point.Start(parked.Who), now, settled);
     }
@@ -83,7 +83,8 @@ public static class ExpectationRule
             return new Breach { Doubt = $"{missing} while a worker was still waiting by time" };
         }
 
-        var text = $"{missing}{Phrases.WhileHeld(settled?.Fact)}, although nothing that it has to wait for was missing";
+        var held = Phrases.WhileHeld(trace, now);
+        var text = held.Length == 0 ? $"{missing}, although everything had come to rest" : $"{missing}{held}, although it need not wait for that";
         return later is not null
             ? new Breach(new Finding(Code.NeedlessWait, trace.Scenario.Name, $"{text}; it came only later.", [now, later.Number], later.Actor.Role))
             : new Breach { Never = new Finding(CodeOfMissing(trace, point), trace.Scenario.Name, $"{text}; it never came.", [now]) };

@@ -25,8 +25,8 @@ public static class LawRule
             if (Queries.HappeningOf(item) is { } came && law.Then.Fits(came.What) && over.Count < law.Count && IsOfFirstRun(came.Actor))
             {
                 var soFar = law.Count == 1 ? "" : $" ({over.Count} of {law.Count} so far)";
-                var held = Phrases.WhileHeld(trace.SettledBefore(item.Number)?.Fact, came.Actor.Index);
-                return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {law.First} was over{soFar}{held}. {law.Rule}",
+                var held = Phrases.WhileHeld(trace, item.Number, came.Actor.Index);
+                return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {Phrases.Over(law.First)}{soFar}{held}. {law.Rule}",
                     [.. LastOf(trace, law.First, item.Number), item.Number], came.Actor.Role);
             }
 

@@ -1,5 +1,6 @@
 using Grader.Contract;
 using Grader.Launch;
+using Grader.Trace;
 
 namespace Grader.Verify;
 
@@ -14,11 +15,37 @@ internal static class Phrases
         _ => $"{happening.Role} had ended",
     };
 
-    /// <summary>"while A was held before its start and B at `put 1`"; empty when nobody was held.</summary>
-    public static string WhileHeld(Signal.Settled? settled, int except = -1)
+    /// <summary>What did not happen: "D did not start".</summary>
+    public static string DidNot(Point point) => point.Moment switch
     {
-        var held = settled is null ? [] : settled.Standings.Where(standing => standing.HeldAt is not null && standing.Actor.Index != except)
-            .Select(standing => $"{standing.Actor.Role} was held {Where(standing.HeldAt!)}").ToList();
+        Moment.Start => $"{point.Who} did not start",
+        Moment.Line => $"{point.Who} did not come to print {point.Wording}",
+        Moment.Exit => $"{point.Who} did not leave",
+        _ => $"{point.Who} did not end",
+    };
+
+    /// <summary>What was not yet over: "C had ended".</summary>
+    public static string Over(Point point) => point.Moment switch
+    {
+        Moment.Start => $"{point.Who} had begun",
+        Moment.Line => $"{point.Who} had printed {point.Wording}",
+        Moment.Exit => $"{point.Who} had left",
+        _ => $"{point.Who} had ended",
+    };
+
+    /// <summary>" while A and B were held at their start and C was held at `put 1`", before event number <paramref name="number"/>; empty when nobody was held.</summary>
+    /// <param name="trace">The run.</param>
+    /// <param name="number">The event in question.</param>
+    /// <param name="except">The index of the actor that is spoken of.</param>
+    public static string WhileHeld(RunTrace trace, int number, int except = -1)
+    {
+        var held = trace.HeldBefore(number).Where(visit => visit.Actor.Index != except)
+            .OrderBy(visit => visit.Actor.Role, RoleOrder.Instance)
+            .GroupBy(visit => Where(visit.What))
+            .Select(group => group.Select(visit => visit.Actor.Role).ToList() is { Count: > 1 } roles
+                ? $"{List(roles)} were held {group.Key.Replace("its", "their", StringComparison.Ordinal)}"
+                : $"{group.First().Actor.Role} was held {group.Key}")
+            .ToList();
         return held.Count == 0 ? "" : " while " + List(held);
     }
 

@@ -7,9 +7,14 @@ namespace Grader.Verify;
 /// <summary>Steps that could not be carried out because nobody stood where the scenario asks for somebody.</summary>
 public static class StepRule
 {
-    /// <summary>Whether what the outcome lists can be asked for: not when somebody whom the scenario kills or signals was never killed or signalled.</summary>
+    /// <summary>
+    /// Whether what the outcome lists can be asked for: not when somebody whom the scenario kills or signals was never killed or signalled,
+    /// because nobody was there or because the run was over before.
+    /// </summary>
     public static bool OutcomeStillHolds(RunTrace trace) =>
-        !trace.Of<Signal.Missed>().Any() || !trace.Scenario.Steps.Any(step => Queries.SignalOf(step) != 0 || step is Step.CloseInput or Step.StartOther);
+        trace.Of<Signal.Stepped>().Count(stepped => ChangesTheOutcome(stepped.Fact.Step)) == trace.Scenario.Steps.Count(ChangesTheOutcome);
+
+    private static bool ChangesTheOutcome(Step step) => Queries.SignalOf(step) != 0 || step is Step.CloseInput or Step.StartOther;
 
     /// <summary>For the case that no other rule explains it.</summary>
     public static IEnumerable<Finding> Check(RunTrace trace)

@@ -18,7 +18,7 @@ public sealed class LawRuleTests
     {
         var finding = Judge.On(Plays.Run(Plays.One()).Starts("a").Prints("a", "hello").Prints("main", "done").Ends("a").Ends("main").Over()).Findings.Single();
         finding.Code.Should().Be(Code.TooEarly);
-        finding.Message.Should().Contain("`done`").And.Contain("the end of a").And.EndWith("`done` comes after a has ended.");
+        finding.Message.Should().Contain("`done`").And.Contain("before a had ended").And.EndWith("`done` comes after a has ended.");
         finding.Role.Should().Be("main");
     }
 
