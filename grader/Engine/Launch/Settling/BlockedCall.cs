@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Grader.Launch.Linux;
 
 namespace Grader.Launch.Settling;
 
@@ -24,6 +25,8 @@ internal static class BlockedCall
             [128] = Timeout.PointerAt(2), [220] = Timeout.PointerAt(3), [299] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
         };
 
+    private static readonly int FileLock = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 32 : 73;
+
     // These wait with a time-out in every .NET process and never act on what a learner waits for. A pool worker is not among them.
     private static readonly string[] RuntimeThreads = [".NET Finalizer", ".NET Tiered Com", ".NET TP Gate"];
 
@@ -37,6 +40,19 @@ internal static class BlockedCall
 
         var words = thread.SystemCall.Split(' ');
         return int.TryParse(words[0], out var number) && Timeouts.TryGetValue(number, out var timeout) && timeout.IsSet(words[1..]);
+    }
+
+    /// <summary>
+    /// The thread waits for a lock that the runtimes of the whole machine share while they open a named mutex (flock(2) on a file under <c>/tmp/.dotnet</c>):
+    /// somebody outside the run holds it, for a moment.
+    /// </summary>
+    public static bool WaitsForStrangers(ThreadSample thread)
+    {
+        var words = thread.SystemCall.Split(' ');
+        return words.Length > 1
+            && int.TryParse(words[0], out var number)
+            && number == FileLock
+            && (ProcFile.Link($"/proc/{thread.Pid}/fd/{long.Parse(words[1].AsSpan(2), NumberStyles.HexNumber)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
     }
 
     private sealed record Timeout(Func<long[], bool> Test)

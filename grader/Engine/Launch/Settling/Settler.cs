@@ -71,7 +71,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
             }
 
             Report(timed);
-            if (patience.FindPolling(timed) is { } polling)
+            if (patience.FindPolling([.. timed.Where(stacks.IsManaged)]) is { } polling)
             {
                 return Polled(polling.Pid, polling.ThreadId);
             }
@@ -105,14 +105,19 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
         }
 
         // What was said just now is not read yet, and what is on its way in the kernel wakes somebody later. Order matters: both after the samples.
-        var quiet = !stage.HasNews() && !SocketsInFlight.Any([.. stage.Living.Select(player => player.Pid)]);
+        var quiet = !stage.HasNews()
+            && !SocketsInFlight.Any([.. stage.Living.Select(player => player.Pid)])
+            && !second.Threads.Any(BlockedCall.WaitsForStrangers);
         return quiet ? second : null;
     }
 
-    /// <summary>Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work.</summary>
+    /// <summary>
+    /// Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work. A thread of the runtime, which runs no managed
+    /// code, is evidence of nothing: it is waited for like the others, and that is all.
+    /// </summary>
     private void Report(List<ThreadSample> timed)
     {
-        foreach (var thread in timed.Where(thread => reported.Add((thread.Pid, thread.ThreadId))))
+        foreach (var thread in timed.Where(thread => stacks.IsManaged(thread) && reported.Add((thread.Pid, thread.ThreadId))))
         {
             if (stage.Players.LastOrDefault(player => player.Pid == thread.Pid)?.Actor is { } actor)
             {

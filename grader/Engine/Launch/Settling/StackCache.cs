@@ -10,6 +10,10 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
     public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
 
+    /// <summary>The thread runs the learner's code or the base library's: it is the main thread, bears a name of the pool or the timer, or has managed frames.</summary>
+    public bool IsManaged(ThreadSample thread) =>
+        thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" or ".NET Timer" || !Of(thread).Frames.IsEmpty;
+
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
