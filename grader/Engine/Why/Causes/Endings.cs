@@ -21,25 +21,15 @@ internal static class Endings
     public static Cause Orphan(Scene scene)
     {
         var role = scene.Finding.Role ?? "";
-        var start = scene.Program.StartOf(role);
-        var joins = start is null ? [] : scene.Program.JoinsOf(start);
-        var place = start is null ? null : ProgramMap.PlaceOf(joins.Length > 0 ? joins[^1] : start);
-        var mayEnd = scene.Trace?.Scenario.Outcome.MainMayEndFirst == true;
         if (Unprepared(scene) is { } unprepared)
         {
             return unprepared;
         }
 
-        var how = (mayEnd, start) switch
-        {
-            (true, _) => $"{Words.Name(role)} does not notice that main is gone.",
-            (_, null) => $"main ends while {Words.Name(role)} is still there.",
-            _ when joins.IsEmpty => $"main ends while {Words.Name(role)} is still there: it is started at {place}, and nothing waits for it.",
-            _ => $"main ends while {Words.Name(role)} is still there: look at `{joins[^1].Name}` at {place}.",
-        };
-        return mayEnd
-            ? new Cause(Parked(scene, role) ?? Waits(scene), how, "Let each worker wait for something that ends together with main, whatever main dies of: the end of file of a pipe that only main holds open.")
-            : new Cause(place, how, "Wait for every process that you have started before main ends; .NET does not do that by itself.");
+        return scene.Trace?.Scenario.Outcome.MainMayEndFirst == true
+            ? new Cause(Parked(scene, role) ?? Waits(scene), $"{Words.Name(role)} does not notice that main is gone.",
+                "Let each worker wait for something that ends together with main, whatever main dies of: the end of file of a pipe that only main holds open.")
+            : MissingJoin.Of(scene, role);
     }
 
     public static Cause ExitCode(Scene scene)

@@ -61,23 +61,7 @@ internal static class TooEarly
             $"Wait for the end of {name} before that line; its last output is not yet its end.");
     }
 
-    private static Cause MainLeft(Scene scene)
-    {
-        var awaited = Awaited(scene, Who.Main);
-        var start = awaited is null ? null : scene.Program.StartOf(awaited);
-        var joins = start is null ? [] : scene.Program.JoinsOf(start);
-        var place = start is null ? null : ProgramMap.PlaceOf(joins.Length > 0 ? joins[^1] : start);
-        var name = awaited is null ? "a worker" : Words.Name(awaited);
-        var how = (start, joins.Length) switch
-        {
-            (null, _) => "nothing in main waits for it.",
-            (_, 0) => $"it is started at {ProgramMap.PlaceOf(start)}, and nothing waits for it.",
-            _ when start.Depth > joins[^1].Depth => $"it is started in a loop at {ProgramMap.PlaceOf(start)}, but `{joins[^1].Name}` at {place} waits for one process only.",
-            _ => $"`{joins[^1].Name}` at {place} does not wait for it, or not to its end.",
-        };
-        return new Cause(place, $"main ends while {name} is still there: {how}",
-            "Keep every process that you start, and wait for each of them before main ends. .NET does not do that by itself (Python does); `using` and `Dispose` do not wait either.");
-    }
+    private static Cause MainLeft(Scene scene) => MissingJoin.Of(scene, Awaited(scene, Who.Main));
 
     private static Cause WorkerWentOn(Scene scene, Occurrence breaking)
     {
