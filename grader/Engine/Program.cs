@@ -2,13 +2,15 @@ using Grader.Launch.Keeping;
 
 namespace Grader;
 
-/// <summary>What the engine starts of itself: <c>keeper</c> (parent and sub-reaper of the learners' processes) and <c>compiler</c> (Roslyn, kept warm).</summary>
+/// <summary>What the engine starts of itself: <c>keeper</c> (parent and sub-reaper of the learners' processes) <c>compiler</c> (Roslyn, kept warm)
+/// and <c>stacks</c> (reads stacks; may crash).</summary>
 internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
         ["compiler"] => Build.Roslyn.SdkRoslyn.Serve(),
         ["keeper", var folder] => KeeperProgram.Run(folder),
+        ["stacks"] => Launch.Stacks.StackHelperProgram.Run(),
         _ => 64,
     };
 }

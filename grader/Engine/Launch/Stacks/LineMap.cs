@@ -17,12 +17,16 @@ public sealed class LineMap
     private readonly ImmutableDictionary<int, MethodLines> methods;
     private readonly ImmutableDictionary<int, int> moveNexts;
 
-    private LineMap(string assembly, ImmutableDictionary<int, MethodLines> methods, ImmutableDictionary<int, int> moveNexts)
+    private LineMap(string path, ImmutableDictionary<int, MethodLines> methods, ImmutableDictionary<int, int> moveNexts)
     {
-        Assembly = assembly;
+        Path = path;
+        Assembly = System.IO.Path.GetFileName(path);
         this.methods = methods;
         this.moveNexts = moveNexts;
     }
+
+    /// <summary>The learner's assembly, absolute; empty when it is not known.</summary>
+    public string Path { get; }
 
     /// <summary>The learner's assembly, by its file name.</summary>
     public string Assembly { get; }
@@ -34,7 +38,7 @@ public sealed class LineMap
         try
         {
             using var pe = new PEReader(File.OpenRead(assembly));
-            using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(assembly, ".pdb")));
+            using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(System.IO.Path.ChangeExtension(assembly, ".pdb")));
             var metadata = pe.GetMetadataReader();
             var pdb = provider.GetMetadataReader();
             var methods = metadata.MethodDefinitions.ToImmutableDictionary(
@@ -43,7 +47,7 @@ public sealed class LineMap
                 .Where(handle => metadata.StringComparer.Equals(metadata.GetMethodDefinition(handle).Name, "MoveNext"))
                 .ToImmutableDictionary(
                     handle => MetadataTokens.GetToken(metadata.GetMethodDefinition(handle).GetDeclaringType()), handle => MetadataTokens.GetToken(handle));
-            return new LineMap(Path.GetFileName(assembly), methods, moveNexts);
+            return new LineMap(assembly, methods, moveNexts);
         }
         catch (Exception trouble) when (trouble is IOException or BadImageFormatException or UnauthorizedAccessException)
         {

@@ -5,6 +5,24 @@ namespace Grader.Launch.Stacks;
 /// <summary>A few bytes of another process's memory.</summary>
 internal static class ProcessMemory
 {
+    /// <summary>Whether the kernel lets this process look into that one; true for one that is gone.</summary>
+    public static bool MayRead(int pid)
+    {
+        try
+        {
+            using var memory = File.OpenHandle($"/proc/{pid}/mem");
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public static bool TryRead(int pid, ulong address, Span<byte> into)
     {
         try
