@@ -14,6 +14,9 @@ internal sealed class Patience(Stage stage, Limits limits)
     private const int ReturnsOfWorker = 12;
     private const int ReturnsWithTraffic = 60;
 
+    // In milliseconds. Looking costs; who has just been heard of need not be looked at.
+    private const double FirstLook = 300;
+
     // One second, in clock ticks of 10 ms.
     private const long BurntTicks = 100;
 
@@ -21,6 +24,7 @@ internal sealed class Patience(Stage stage, Limits limits)
     private readonly Dictionary<(int Pid, int Thread), long> ticks = [];
     private long? traffic;
     private DateTime since = DateTime.UtcNow;
+    private double nextLook = FirstLook;
 
     /// <summary>Time since the last event, in milliseconds.</summary>
     public double Waited => (DateTime.UtcNow - since).TotalMilliseconds;
@@ -34,6 +38,7 @@ internal sealed class Patience(Stage stage, Limits limits)
         ticks.Clear();
         traffic = null;
         since = DateTime.UtcNow;
+        nextLook = FirstLook;
     }
 
     /// <summary>Everything is blocked, and these threads wait with a time-out. The one that polls, if it is proven by now.</summary>
@@ -57,12 +62,13 @@ internal sealed class Patience(Stage stage, Limits limits)
     /// <summary>Somebody runs. The thread that has burnt a second of processor time since the last event, if there is one and nobody moved a byte.</summary>
     public (int Pid, int Thread)? FindBurning()
     {
-        const int looksAfter = 300;
-        if (Waited < looksAfter)
+        const int looksEvery = 200;
+        if (Waited < nextLook)
         {
             return null;
         }
 
+        nextLook = Waited + looksEvery;
         traffic ??= Traffic();
         foreach (var player in stage.Living)
         {

@@ -16,6 +16,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 {
     private readonly Patience patience = new(stage, limits);
     private readonly HashSet<(int Pid, int Thread)> reported = [];
+    private (int Pid, int Thread)? busy;
 
     public CancellationToken Cancellation { get; set; }
 
@@ -99,7 +100,11 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
     private TreeSample? Still()
     {
-        if (TreeSample.Take(stage, tree) is not { } first || TreeSample.Take(stage, tree) is not { } second || !second.IsSameAs(first))
+        // A process that nobody knows yet was started before the first sample, and the walk in between finds it, or after it, and then its parent has run.
+        if (TreeSample.Take(stage, ref busy) is not { } first
+            || tree.FindsNew()
+            || TreeSample.Take(stage, ref busy) is not { } second
+            || !second.IsSameAs(first))
         {
             return null;
         }

@@ -9,41 +9,41 @@ internal sealed class TreeSample
 
     public IReadOnlyList<ThreadSample> Threads { get; }
 
-    /// <summary>
-    /// Null when somebody runs, is dying or has only now been found: nothing has settled. The children are asked for before and after the threads;
-    /// a process that was started in between would else be missed.
-    /// </summary>
+    /// <summary>Null when somebody runs or is dying: nothing has settled.</summary>
     /// <param name="stage">The run.</param>
-    /// <param name="tree">Finds processes that the grader does not know yet.</param>
-    public static TreeSample? Take(Stage stage, ProcessTree tree)
+    /// <param name="busy">The thread that ran when it was last looked at. It is asked first, and alone while it goes on.</param>
+    public static TreeSample? Take(Stage stage, ref (int Pid, int Thread)? busy)
     {
-        if (tree.FindsNew())
+        if (busy is { } thread && ThreadSample.RunsNow(thread.Pid, thread.Thread))
         {
             return null;
         }
 
+        busy = null;
         var threads = new List<ThreadSample>();
-        foreach (var player in stage.Living.ToList())
+        foreach (var player in stage.Living)
         {
-            if (player.File.HasEnded() || !AddThreads(player.Pid, threads))
+            if (player.File.HasEnded() || !AddThreads(player.Pid, threads, ref busy))
             {
                 return null;
             }
         }
 
-        return tree.FindsNew() ? null : new TreeSample(threads);
+        return new TreeSample(threads);
     }
 
     /// <summary>Nobody has run between this sample and an earlier one: there was an instant at which every thread was blocked.</summary>
     public bool IsSameAs(TreeSample earlier) => Threads.SequenceEqual(earlier.Threads);
 
-    private static bool AddThreads(int pid, List<ThreadSample> threads)
+    private static bool AddThreads(int pid, List<ThreadSample> threads, ref (int Pid, int Thread)? busy)
     {
         var ids = ProcFile.Numbers($"/proc/{pid}/task");
         foreach (var id in ids)
         {
-            if (ThreadSample.Read(pid, id) is not { IsRunning: false, IsDying: false } thread)
+            var thread = ThreadSample.Read(pid, id);
+            if (thread is not { IsRunning: false, IsDying: false })
             {
+                busy = thread is { IsRunning: true } ? (pid, id) : null;
                 return false;
             }
 
