@@ -84,6 +84,7 @@ public sealed class StopCleanly : KataSpec
         .Interrupt(Main)
         .Must(Stopped)
         .Terminate(Main)
+        .Exactly(1, Stopping)
         .Because("A second signal between `stopping` and `stopped` changes nothing.");
 
     [Scenario("No workers: main still waits for its signal")]

@@ -21,7 +21,8 @@ public static class ProcessRule
             }
         }
 
-        var missing = run.IsComplete ? run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).ToList() : [];
+        // Who was not killed is not replaced: then nobody is missing.
+        var missing = run.IsComplete && StepRule.OutcomeStillHolds(run.Trace) ? run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).ToList() : [];
         if (missing.Count > 0 && !OneProcessRule.DoneByMain(run).Any())
         {
             var there = run.Workers.Length == 0 ? "main started no worker" : $"main started {Phrases.List([.. run.Workers.Select(run.RoleOf)])}";

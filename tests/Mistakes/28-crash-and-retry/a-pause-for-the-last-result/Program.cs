@@ -1,6 +1,6 @@
 // mistake: timed-wait
 // looks-right: yes
-// Whoever is not done within two seconds is taken for dead, and killed to be sure. A slow worker is not a dead one.
+// Main gives a result that may still be on its way a tenth of a second. A join knows when nothing can come any more; a clock does not.
 using Katas.Toolkit;
 
 return args is ["--worker", ..] ? RunWorker() : RunMain(args);
@@ -14,12 +14,8 @@ static int RunMain(string[] inputs)
     for (int number = 1; current < inputs.Length; number++)
     {
         var worker = host.Start($"w{number}");
-        if (!worker.Process.WaitForExit(2000)) // <-- mistake
-        {
-            worker.Process.Kill();
-        }
-
-        worker.Join();
+        worker.Process.WaitForExit();
+        Thread.Sleep(100); // <-- mistake
         if (current == inputs.Length)
         {
             break;
