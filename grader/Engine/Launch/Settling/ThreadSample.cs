@@ -9,10 +9,8 @@ namespace Grader.Launch.Settling;
 /// <param name="SystemCall">The kernel's line: the call's number and arguments, or <c>running</c>.</param>
 internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char State, long Switches, string SystemCall)
 {
-    private const string Running = "running";
-
     /// <summary>It runs or is about to: whatever the state says, <c>running</c> means running.</summary>
-    public bool IsRunning => SystemCall.StartsWith(Running, StringComparison.Ordinal) || State is not ('S' or 'T' or 't' or 'Z' or 'X');
+    public bool IsRunning => SystemCall.StartsWith("running", StringComparison.Ordinal) || State is not ('S' or 'T' or 't' or 'Z' or 'X');
 
     public bool IsDying => State is 'Z' or 'X';
 
@@ -31,12 +29,7 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
 
         // A dying thread has no call any more, and the kernel refuses to tell one.
         var call = state is 'Z' or 'X' ? "" : ProcFile.Text($"/proc/{pid}/task/{thread}/syscall", 256)?.TrimEnd();
-        if (call is null)
-        {
-            return null;
-        }
-
-        return new ThreadSample(pid, thread, Field(status, "Name:"), state, switches, RuntimeLock.IsAwaited(pid, call) ? Running : call);
+        return call is null ? null : new ThreadSample(pid, thread, Field(status, "Name:"), state, switches, call);
     }
 
     /// <summary>A first look, at half the price: it runs or is about to.</summary>
