@@ -92,7 +92,7 @@ public static class ExpectationRule
 
     private static string CodeOfMissing(RunTrace trace, Point point) => (trace.Ending().How, point.Moment) switch
     {
-        (RunEnd.Deadlock, _) => Code.Deadlock,
+        (RunEnd.Deadlock, _) => WaitingRule.OrphansWait(trace) ? Code.Orphan : Code.Deadlock,
         (RunEnd.Polling, _) => Code.Polling,
         (_, Moment.Start) => Code.WrongProcessCount,
         (_, Moment.Line) => Code.WrongOutput,

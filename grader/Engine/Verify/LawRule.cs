@@ -19,6 +19,11 @@ public static class LawRule
 
     private static Finding? FirstBreach(RunTrace trace, Law.Before law)
     {
+        if (NeverCameBecauseMainDied(trace, law))
+        {
+            return null;
+        }
+
         var over = new HashSet<(int Actor, Moment Moment, int Nth)>();
         foreach (var item in trace.Events)
         {
@@ -41,6 +46,12 @@ public static class LawRule
 
         return null;
     }
+
+    /// <summary>What a dead main did not do any more is not what the others should have waited for: its death is the cause, and other rules name it.</summary>
+    private static bool NeverCameBecauseMainDied(RunTrace trace, Law.Before law) =>
+        law.First is { Who.Name: Who.Main, Moment: not Moment.End }
+        && trace.Of<Signal.Gone>().Any(gone => gone.Fact is { Actor.Role: Who.Main, Status.Signal: not null })
+        && !trace.Of<Signal.Passed>().Any(passed => passed.Fact.Actor.Role == Who.Main && law.First.Fits(passed.Fact.What));
 
     private static Finding? FirstBreach(RunTrace trace, Law.Inside law)
     {

@@ -65,7 +65,13 @@ public static class WaitingRule
         }
     }
 
-    /// <summary>Only while main is there: workers that outlive it are orphans.</summary>
+    /// <summary>Main is gone, and those whom it left behind wait for ever: orphans, not a deadlock.</summary>
+    public static bool OrphansWait(RunTrace trace) => trace.Ending().How == RunEnd.Deadlock && ParkedAtTheEnd(trace) is { Count: > 0 } parked && !parked.Any(IsMain);
+
+    private static List<string> ParkedAtTheEnd(RunTrace trace) => trace.SettledBefore(trace.Ending().Number) is { } settled
+        ? [.. settled.Fact.Standings.Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role)]
+        : [];
+
     private static IEnumerable<Finding> Deadlock(RunTrace trace)
     {
         var (number, how, _) = trace.Ending();
@@ -74,8 +80,8 @@ public static class WaitingRule
             yield break;
         }
 
-        var parked = settled.Fact.Standings.Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role).ToList();
-        if (parked.Count == 0 || parked.Any(IsMain))
+        var parked = ParkedAtTheEnd(trace);
+        if (!OrphansWait(trace))
         {
             yield return new Finding(Code.Deadlock, trace.Scenario.Name,
                 parked.Count == 1 ? $"{parked[0]} waits for ever: nobody else is there to wake it." : $"{Phrases.List(parked)} wait for ever: none of them can go on by itself.",
