@@ -72,8 +72,11 @@ internal static class Endings
         var all = scene.Program.Named("return", "Exit", "ExitCode").ToList();
         var own = all.Where(call => mains.Contains(call.Method) == (role == Who.Main)).ToList();
         var candidates = own.Count > 0 ? own : all;
-        return candidates.LastOrDefault(call => call.Literals.Contains($"{actual}")) ?? candidates.LastOrDefault(call => call.Name != "return")
+        return candidates.Where(call => call.Literals.Contains($"{actual}")).OrderByDescending(call => call.Depth).FirstOrDefault()
+            ?? candidates.LastOrDefault(call => call.Name != "return")
             ?? (actual is > 0 ? scene.Program.Named("number").LastOrDefault(number => number.Literals.Contains($"{actual}") && mains.Contains(number.Method) == (role == Who.Main)) : null)
+            ?? own.LastOrDefault()
+            ?? (role == Who.Main ? scene.Program.Calls.LastOrDefault(scene.Program.IsJoin) : null)
             ?? candidates.LastOrDefault();
     }
 

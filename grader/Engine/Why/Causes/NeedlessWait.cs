@@ -37,12 +37,27 @@ internal static class NeedlessWait
     {
         var parked = (scene.Settled?.Standings ?? []).Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role).ToHashSet();
         var waiting = scene.Stacks.Where(stacks => parked.Contains(stacks.Actor.Role)).Select(stacks => Standpoint.Of(stacks)).OfType<Standpoint>().ToList();
-        var mainHeld = scene.Held.FirstOrDefault(standing => standing.Actor.Parent is null && standing.HeldAt!.Moment == Moment.Line);
-        if (mainHeld is not null && waiting.FirstOrDefault(standpoint => standpoint.ShortCall == "Connection.Ask") is { } asking
-            && HeldLine(scene, mainHeld) is { } printing)
+        var asking = waiting.FirstOrDefault(standpoint => standpoint.ShortCall == "Connection.Ask");
+        if (asking is not null && Doorkeeper(scene) is { } keeper)
         {
-            return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main stands at the line that it prints at {printing}: whoever prints there keeps the others waiting.",
-                "Let the thread that serves a worker only take and hand out; another one prints.");
+            if (Suspects.Size(scene.Program) is { } size)
+            {
+                return new Cause(ProgramMap.PlaceOf(size), $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main keeps it waiting at {keeper.Place}: look at the number at {ProgramMap.PlaceOf(size)}.",
+                    "Count by hand how many may pass at this moment.");
+            }
+
+            if (scene.Held.Any(standing => standing.HeldAt!.Moment == Moment.Exit) && scene.Program.Named("Release", "Set").LastOrDefault() is { } release)
+            {
+                return new Cause(ProgramMap.PlaceOf(release), $"{Words.Name(asking.Actor.Role)} waits at {asking.Place} for a place that {Words.Name(scene.Held[0].Actor.Role)} keeps until it is gone: it is given back only at {ProgramMap.PlaceOf(release)}.",
+                    "Let the worker say that it leaves, and give its place back then, not when its process ends.");
+            }
+        }
+
+        var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
+        if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && HeldLine(scene, printer) is { } printing && scene.Held.Length == 1)
+        {
+            return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place} while {Words.Name(printer.Actor.Role)} stands at the line that it prints at {printing}: what would let the other go on comes only after that line.",
+                "Do first what lets the others go on, and print afterwards; or let another thread print.");
         }
 
         foreach (var standpoint in waiting.Where(standpoint => standpoint.Thread.Wait.HolderThread is not null))
@@ -65,6 +80,11 @@ internal static class NeedlessWait
             : null;
     }
 
+    /// <summary>The thread of main that keeps a worker's request waiting in a semaphore, a full queue or the like.</summary>
+    private static Standpoint? Doorkeeper(Scene scene) => scene.Stacks.Where(stacks => stacks.Actor.Parent is null).SelectMany(stacks => Standpoint.All(stacks))
+        .FirstOrDefault(standpoint => standpoint.ShortCall is "SemaphoreSlim.Wait" or "SemaphoreSlim.WaitAsync" or "Barrier.SignalAndWait" or "CountdownEvent.Wait"
+            || standpoint.ShortCall.StartsWith("BlockingCollection.Add", StringComparison.Ordinal) || standpoint.ShortCall.StartsWith("BlockingCollection.TryAdd", StringComparison.Ordinal));
+
     private static Grader.Launch.Stacks.SourcePlace? HeldLine(Scene scene, Standing held) =>
         scene.Trace!.Happenings().LastOrDefault(occurrence => occurrence.Actor.Index == held.Actor.Index && occurrence.What == held.HeldAt) is { } line ? scene.PlaceOf(line) : null;
 
@@ -76,8 +96,11 @@ internal static class NeedlessWait
         var main = scene.Stacks.Where(stacks => stacks.Actor.Parent is null && parked.Contains(stacks.Actor.Role));
         var candidates = own.Concat(main).Select(stacks => Standpoint.Of(stacks)).OfType<Standpoint>().ToList();
 
-        // Who waits for main's answer is only a victim: main's own wait is the one to look at.
-        return candidates.FirstOrDefault(candidate => candidate.ShortCall != "Connection.Ask") ?? candidates.FirstOrDefault();
+        // Who waits for a word of main is only a victim when main itself stands in a wait; not when it wants to hear everything to the end.
+        var alive = scene.Settled?.Standings.Select(standing => standing.Actor).ToList() ?? [];
+        return candidates.FirstOrDefault(candidate => candidate.Actor.Parent is null || candidate.ShortCall.EndsWith("ToEnd", StringComparison.Ordinal)
+                || !WaitReason.Of(candidate, scene.Stacks, [.. alive], scene.Program).On.Any(actor => actor.Parent is null))
+            ?? candidates.FirstOrDefault();
     }
 
     private static Grader.Launch.Stacks.SourcePlace? FirstJoin(Scene scene) =>

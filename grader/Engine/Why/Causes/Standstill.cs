@@ -25,9 +25,11 @@ internal static class Standstill
 
         var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
         var first = Root(scene, standpoints[0]);
-        var reasons = standpoints.Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
+        var reasons = standpoints.Where(standpoint => standpoint.Actor.Index != first.Actor.Index).Prepend(first).Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
-        return new Cause(first.Place, $"Deadlock: {sentence}.", Advice(first, reasons[^1].Reason)) { WithCircle = true };
+        var explained = Reason(scene, first, WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program));
+        return new Cause(explained is null ? first.Place : ProgramMap.PlaceOf(explained.Value.Call), $"Deadlock: {sentence}.{(explained is null ? "" : $" {explained.Value.Why}")}",
+            Advice(first, reasons[^1].Reason)) { WithCircle = true };
     }
 
     public static Cause Timed(Scene scene)
@@ -62,7 +64,37 @@ internal static class Standstill
         var asked = scene.Stacks.Any(stacks => Standpoint.Of(stacks)?.ShortCall == "Connection.Ask");
         var serving = asked ? scene.Stacks.Where(stacks => stacks.Actor.Index == main.Actor.Index).SelectMany(stacks => Standpoint.All(stacks)).Skip(1).ToList() : [];
         return serving.FirstOrDefault(standpoint => standpoint.Thread.ThreadName != StackReader.AwaitName
-            && (standpoint.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) || standpoint.ShortCall is "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait")) ?? main;
+            && (standpoint.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) || standpoint.ShortCall is "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait" or "Barrier.SignalAndWait" or "WaitHandle.WaitOne")) ?? main;
+    }
+
+    /// <summary>Calls that explain the standstill better than the wait itself does.</summary>
+    private static (SourceCall Call, string Why)? Reason(Scene scene, Standpoint root, WaitReason reason)
+    {
+        var program = scene.Program;
+        var killed = scene.Trace!.SignalsSent().Any(sent => sent.Number == 9);
+        if (reason.What.Contains("only it itself", StringComparison.Ordinal) && program.Named("GetClientHandleAsString").FirstOrDefault() is { } handle)
+        {
+            return (handle, $"Main still holds its own copy of the end that it gave away ({ProgramMap.PlaceOf(handle)}), so the end of file never comes.");
+        }
+
+        if (reason.What.Contains("read from", StringComparison.Ordinal) && Suspects.Unflushed(program, atTheEndIsEnough: false) is { } unflushed)
+        {
+            return unflushed;
+        }
+
+        if (program.Named("new AutoResetEvent").FirstOrDefault() is { } auto && root.ShortCall.StartsWith("WaitHandle", StringComparison.Ordinal))
+        {
+            return (auto, $"An `AutoResetEvent` lets one through and closes again ({ProgramMap.PlaceOf(auto)}).");
+        }
+
+        if (killed || root.ShortCall is not ("Barrier.SignalAndWait" or "SemaphoreSlim.Wait"))
+        {
+            return null;
+        }
+
+        return Suspects.Size(program) is { } size ? (size, $"Look at the number at {ProgramMap.PlaceOf(size)}.")
+            : root.ShortCall == "SemaphoreSlim.Wait" && program.Named("Release").LastOrDefault() is { } release ? (release, $"It is let go on only as often as `Release` is called ({ProgramMap.PlaceOf(release)}).")
+            : null;
     }
 
     private static string Advice(Standpoint first, WaitReason last) => (first.ShortCall, last.What) switch

@@ -10,7 +10,7 @@ namespace Grader.Why.Causes;
 /// <summary>Something happened before what it has to wait for: usually a join that is missing, or that joins the wrong thing.</summary>
 internal static class TooEarly
 {
-    private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier"];
+    private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier", "new CountdownEvent", "new BlockingCollection"];
 
     public static Cause Of(Scene scene)
     {
@@ -69,6 +69,11 @@ internal static class TooEarly
         var printed = scene.PlaceOf(breaking);
         var others = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role)
             .OfType<string>().Where(other => other != breaking.What.Role && !IsMain(other)).Distinct().ToList();
+        if (Door(scene) is { } door)
+        {
+            return new Cause(ProgramMap.PlaceOf(door.Call), $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}. {door.Why}", "Count for a moment by hand: how many may be let through, and who lets them through?");
+        }
+
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
         if (inside && others.Count > 0)
         {
@@ -139,6 +144,33 @@ internal static class TooEarly
     /// <summary>Where main prints the line that a point speaks of.</summary>
     private static SourcePlace? LineOf(Scene scene, Point point) =>
         scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'));
+
+    /// <summary>What lets workers through in main, when one look at it shows that it lets too many through.</summary>
+    private static (SourceCall Call, string Why)? Door(Scene scene)
+    {
+        var program = scene.Program;
+        if (Suspects.Size(program) is { Name: "new SemaphoreSlim" or "new Semaphore" } size && size.Names.Length > 0)
+        {
+            return (size, $"The number of places at {ProgramMap.PlaceOf(size)} is not the one that was asked for.");
+        }
+
+        var releases = program.Named("Release").Where(call => program.Calls.Any(made => made.Name == "new SemaphoreSlim" && made.AssignedTo == call.Receiver)).ToList();
+        if (releases.Count > 1)
+        {
+            return (releases[^1], $"Places are given back at {Words.List([.. releases.Select(call => $"{ProgramMap.PlaceOf(call)}")])}: is one given back twice?");
+        }
+
+        if (program.Named("new BlockingCollection").FirstOrDefault(call => call.Names.Length == 0 && call.Literals.Length == 0) is { } endless && scene.Trace?.Scenario.Outcome.Lines.Any(rule => rule.Items) != true)
+        {
+            return (endless, $"The queue at {ProgramMap.PlaceOf(endless)} has no limit.");
+        }
+
+        return scene.Breaking is { What.Moment: Moment.Exit } && program.Named("CompleteAdding").FirstOrDefault() is { } complete
+            ? (complete, $"`CompleteAdding` at {ProgramMap.PlaceOf(complete)} sends everybody home as soon as nothing is waiting, although work is still being done.")
+            : program.Named("new CountdownEvent").FirstOrDefault() is { } once && scene.Breaking is { What.Nth: > 2 }
+                ? (once, $"The `CountdownEvent` at {ProgramMap.PlaceOf(once)} stays open once it has come to zero.")
+                : null;
+    }
 
     private static string While(Scene scene)
     {
