@@ -31,7 +31,7 @@ public static class Diagnoses
             return [];
         }
 
-        var consequences = all.Skip(1).Where(other => other.Finding.Code != all[0].Finding.Code).DistinctBy(other => other.Finding.Code)
+        var consequences = all.Skip(1).Where(other => other.Finding.Code != all[0].Finding.Code && other.Finding.Code != Code.FixedName).DistinctBy(other => other.Finding.Code)
             .Select(other => $"{other.Finding.Code}: {other.Sentence}").Take(MostConsequences);
         return [all[0] with { Primary = true, Consequences = [.. consequences] }, .. all.Skip(1)];
     }

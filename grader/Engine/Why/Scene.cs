@@ -78,12 +78,14 @@ internal sealed class Scene
 
     public Event? EventAt(int number) => Trace is { } trace && number >= 1 && number <= trace.Events.Length ? trace.Events[number - 1] : null;
 
-    /// <summary>The line of source that a line was printed at.</summary>
-    public SourcePlace? PlaceOf(Occurrence line) =>
-        Trace?.Of<Signal.Reached>().Where(reached => reached.Fact.Actor.Index == line.Actor.Index && reached.Fact.What == line.What)
-            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null) is { } site && Case.Lines.Find(site) is { } place
-            ? Program.CallerOf(place, line.What.Text) ?? place
-            : null;
+    /// <summary>The line of source that a line was printed at: as the run tells, else (call sites are not read in every run) as the source suggests.</summary>
+    public SourcePlace? PlaceOf(Occurrence line)
+    {
+        var site = Trace?.Of<Signal.Reached>().Where(reached => reached.Fact.Actor.Index == line.Actor.Index && reached.Fact.What == line.What)
+            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null);
+        var place = site is null ? Program.PrintOf(line.What.Text) : Case.Lines.Find(site);
+        return place is null ? null : Program.CallerOf(place, line.What.Text) ?? place;
+    }
 
     public Signal.Stacks? StacksOf(string role) => Stacks.FirstOrDefault(stacks => stacks.Actor.Role == role);
 

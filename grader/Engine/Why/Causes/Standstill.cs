@@ -25,7 +25,9 @@ internal static class Standstill
 
         var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
         var first = Root(scene, standpoints[0]);
-        var reasons = standpoints.Where(standpoint => standpoint.Actor.Index != first.Actor.Index).Prepend(first).Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
+        var next = WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program).On.Select(actor => actor.Index).ToList();
+        var reasons = standpoints.Where(standpoint => standpoint.Actor.Index != first.Actor.Index)
+            .OrderBy(standpoint => next.Contains(standpoint.Actor.Index) ? 0 : 1).Prepend(first).Take(2).Select(standpoint => (Standpoint: standpoint, Reason: WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program))).ToList();
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
         var explained = Reason(scene, first, WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program));
         return new Cause(explained is null ? first.Place : ProgramMap.PlaceOf(explained.Value.Call), $"Deadlock: {sentence}.{(explained is null ? "" : $" {explained.Value.Why}")}",
@@ -103,6 +105,8 @@ internal static class Standstill
             "Read everything that the worker writes (standard output and standard error, at the same time) first, and wait for its end after that.",
         ("Process.WaitForExit" or "Process.WaitForExitAsync", var what) when what.Contains("read from", StringComparison.Ordinal) =>
             "Close your end of the channel when nothing more is to come: the end of file is what lets the worker end.",
+        (_, var what) when what.Contains("Take`", StringComparison.Ordinal) =>
+            "What is taken is gone: does everybody who waits there get one of his own (an item, an end mark)?",
         (_, var what) when what.Contains("only it itself", StringComparison.Ordinal) => "Close your own copy of the other end (`DisposeLocalCopyOfClientHandle`) after the start.",
         _ => "Follow the circle, and take out one of its waits: who could do what the other waits for, and what keeps him from it?",
     };

@@ -27,6 +27,7 @@ internal static class Circle
             var (text, on) = Say(scene, standing, alive);
             waits[standing.Actor.Index] = on;
             lines.AddRange(Wrap(text));
+            lines.AddRange(Further(scene, standing).SelectMany(Wrap));
         }
 
         if (alive.Length > MostProcesses)
@@ -34,7 +35,7 @@ internal static class Circle
             lines.Add($"… and {alive.Length - MostProcesses} more");
         }
 
-        if (Closed(waits, alive) is { Count: > 1 } circle)
+        if (scene.Finding.Code == Verify.Code.Deadlock && Closed(waits, alive) is { Count: > 1 } circle)
         {
             lines.AddRange(Wrap($"The circle: {string.Join(" → ", circle.Append(circle[0]).Select(actor => Words.Name(actor.Role)))}. Each waits for the next, so nobody can go on."));
         }
@@ -61,6 +62,14 @@ internal static class Circle
         var call = standpoint.Call.Length == 0 ? "" : $" in `{standpoint.ShortCall}`";
         return ($"{name} waits at {standpoint.Place}{call} {reason.What}.", reason.On);
     }
+
+    /// <summary>Other threads of the process that stand in the learner's code, one line for each place: the ones that serve workers, say.</summary>
+    private static IEnumerable<string> Further(Scene scene, Standing standing) =>
+        (scene.StacksOf(standing.Actor.Role) is { } stacks ? Standpoint.All(stacks) : [])
+            .Where(standpoint => standpoint.Thread.ThreadName != Launch.Stacks.StackReader.AwaitName && standpoint.Thread.ThreadId != standing.Actor.Pid)
+            .DistinctBy(standpoint => (standpoint.Place, standpoint.Call))
+            .Take(2)
+            .Select(standpoint => $"  Another thread of {Words.Name(standing.Actor.Role)} stands at {standpoint.Place}{(standpoint.Call.Length == 0 ? "" : $" in `{standpoint.ShortCall}`")}.");
 
     /// <summary>The first circle in the graph of who waits for whom; empty when there is none.</summary>
     private static List<Actor> Closed(Dictionary<int, ImmutableArray<Actor>> waits, ImmutableArray<Actor> alive)

@@ -17,7 +17,7 @@ internal sealed record WaitReason(string What, ImmutableArray<Actor> On)
         return call switch
         {
             "Process.WaitForExit" or "Process.WaitForExitAsync" or "Host.Join" or "Worker.Join" => End(standpoint, alive, program),
-            "Connection.Ask" => new WaitReason("for main's answer to its request", [.. alive.Where(actor => actor.Parent is null).Take(1)]),
+            "Connection.Ask" => Answer(everybody, alive),
             "Barrier.SignalAndWait" => new WaitReason("at a barrier for the others to arrive", []),
             "Task.Delay" or "Thread.Sleep" => new WaitReason("for a time to pass", []),
             _ when wait.Target is { } target && target.StartsWith("pipe:", StringComparison.Ordinal) => Pipe(standpoint, target, everybody),
@@ -43,6 +43,16 @@ internal sealed record WaitReason(string What, ImmutableArray<Actor> On)
             1 => new WaitReason($"for {Words.Name(who[0].Role)} to end", who),
             _ => new WaitReason($"for the end of a worker ({Words.Names(who.Select(child => child.Role))} {(who.Length == 2 ? "both" : "all")} live)", who),
         };
+    }
+
+    /// <summary>Main answers on a thread of its own for each worker: where does that one stand?</summary>
+    private static WaitReason Answer(ImmutableArray<Signal.Stacks> everybody, ImmutableArray<Actor> alive)
+    {
+        var serving = everybody.Where(stacks => stacks.Actor.Parent is null)
+            .SelectMany(stacks => Standpoint.All(stacks).Where(standpoint => standpoint.Thread.ThreadId != stacks.Actor.Pid && standpoint.Thread.ThreadId != 0))
+            .DistinctBy(standpoint => standpoint.Place).Take(2).ToList();
+        var where = serving is [var one] ? $"; main's thread that should answer waits itself at {one.Place}{(one.Call.Length == 0 ? "" : $" in `{one.ShortCall}`")}" : "";
+        return new WaitReason($"for main's answer to its request{where}", [.. alive.Where(actor => actor.Parent is null).Take(1)]);
     }
 
     private static WaitReason Pipe(Standpoint standpoint, string pipe, ImmutableArray<Signal.Stacks> everybody)
