@@ -66,7 +66,7 @@ internal static class Standstill
         var asked = scene.Stacks.Any(stacks => Standpoint.Of(stacks)?.ShortCall == "Connection.Ask");
         var serving = asked ? scene.Stacks.Where(stacks => stacks.Actor.Index == main.Actor.Index).SelectMany(stacks => Standpoint.All(stacks)).Skip(1).ToList() : [];
         return serving.FirstOrDefault(standpoint => standpoint.Thread.ThreadName != StackReader.AwaitName
-            && (standpoint.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) || standpoint.ShortCall is "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait" or "Barrier.SignalAndWait" or "WaitHandle.WaitOne")) ?? main;
+            && (standpoint.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) || standpoint.ShortCall is "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait" or "Barrier.SignalAndWait" || standpoint.ShortCall.StartsWith("WaitHandle.", StringComparison.Ordinal))) ?? main;
     }
 
     /// <summary>Calls that explain the standstill better than the wait itself does.</summary>
