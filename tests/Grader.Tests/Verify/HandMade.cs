@@ -95,7 +95,8 @@ internal sealed class HandMade(Scenario scenario)
         return Says(new Signal.Missed(nextStep, scenario.Steps[nextStep], reason));
     }
 
-    public HandMade WaitsByTime(string role) => Says(new Signal.WaitedByTime(actors[role], null));
+    public HandMade WaitsByTime(string role) => Says(new Signal.WaitedByTime(actors[role], new ThreadStack(1, "", "futex",
+        [new Frame("System.Threading.Thread.Sleep", null, 0), new Frame("Program.Main", "Program.cs", 7)])));
 
     public HandMade Polls(string role) => Says(new Signal.Polled(actors[role], null));
 

@@ -28,6 +28,13 @@ public sealed class WaitingRuleTests
         Plays.Run(Plays.One()).Starts("a").WaitsByTime("main").Prints("a", "hello").Ends("a").Prints("main", "done").Ends("main").Over().Codes().Should().Equal(Code.TimedWait);
 
     [Fact]
+    public void The_finding_points_at_the_learners_line()
+    {
+        var finding = Judge.On(Plays.RightOne(Plays.One()).WaitsByTime("main").Over()).Findings.Single();
+        (finding.File, finding.Line).Should().Be(("Program.cs", 7));
+    }
+
+    [Fact]
     public void Main_may_wait_by_time_where_the_kata_says_so_and_only_until_then()
     {
         var scenario = new Scenario([], Outcome.Nothing.Main("still running", "finished")).MainMayWaitByTimeUntil(Point.Line(Who.Main, "still running"));
