@@ -28,6 +28,7 @@ public static class Program
         }
         catch (OperationCanceledException) when (signalled != 0)
         {
+            await Console.Error.WriteLineAsync("Stopped. Nothing of it is left running.");
             return signalled;
         }
         catch (Exception trouble)

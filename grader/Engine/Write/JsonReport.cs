@@ -30,7 +30,7 @@ public static class JsonReport
                 Katas = reports.Select(report => Kata(report)),
                 Summary = new { summary.Passed, summary.Failed, summary.NotStarted, summary.Unknown },
             },
-            Options);
+            Options) + "\n";
     }
 
     private static object Kata(KataReport report) => new

@@ -10,7 +10,7 @@ public static class VerdictTable
     public static string Write(ImmutableArray<KataReport> reports, Ink ink)
     {
         var names = reports.Select(report => report.Kata.Id.Length).Append(4).Max();
-        var table = new StringBuilder().Append(ink.Bold($"  {"kata".PadRight(names)}  {"verdict",-11}  {"scenarios",-10}")).Append('\n');
+        var table = new StringBuilder().Append(ink.Bold($"  {"kata".PadRight(names)}  {"verdict",-11}  scenarios")).Append('\n');
         foreach (var report in reports)
         {
             table.Append(Row(report, names, ink)).Append('\n');
