@@ -1,0 +1,60 @@
+using Grader.Build;
+using Grader.Contract;
+using Grader.Launch;
+using Workshop = Grader.Tests.Build.Workshop;
+
+namespace Grader.Tests.Launch;
+
+/// <summary>Plays small programs, each written out in its test, as real process trees.</summary>
+public sealed class Playground : IDisposable
+{
+    // What every program of these tests needs: to start itself again as a worker.
+    private const string Start = """
+        using System.Diagnostics;
+        static partial class P
+        {
+            public static Process Start(string name, params string[] more) => Process.Start(Environment.ProcessPath!, ["--worker", name, .. more]);
+        }
+        """;
+
+    private readonly Workshop workshop = new();
+    private readonly Launcher launcher = new();
+
+    public static Scenario Scenario(params string[] arguments) => new([.. arguments], Outcome.Nothing) { Name = "a test" };
+
+    /// <param name="program">The body of <c>Main</c>: top-level statements, with <c>args</c>.</param>
+    /// <param name="scenario">How to play it.</param>
+    public Recording Play(string program, Scenario scenario) =>
+        launcher.Play(workshop.Build(("Program.cs", "using System.Diagnostics;\nusing static P;\n" + program), ("Start.cs", Start)) switch
+        {
+            BuildResult.Built built => built.Program,
+            BuildResult.Failed failed => throw new InvalidOperationException(string.Join('\n', failed.Errors)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        }, scenario);
+
+    public void Dispose()
+    {
+        launcher.Dispose();
+        workshop.Dispose();
+    }
+}
+
+/// <summary>Questions to a recording.</summary>
+internal static class Recorded
+{
+    public static RunEnd End(this Recording recording) => recording.Signals.OfType<Signal.Ended>().Single().How;
+
+    public static ExitStatus EndOf(this Recording recording, string role) => recording.Signals.OfType<Signal.Gone>().Single(gone => gone.Actor.Role == role).Status;
+
+    public static Actor Actor(this Recording recording, string role) => recording.Signals.OfType<Signal.Appeared>().Single(appeared => appeared.Actor.Role == role).Actor;
+
+    public static IEnumerable<string> Lines(this Recording recording) =>
+        recording.Signals.OfType<Signal.Passed>().Where(passed => passed.What.Moment == Moment.Line).Select(passed => passed.What.Text);
+
+    /// <summary>Who stood where at the settling before step number <paramref name="step"/>.</summary>
+    public static IEnumerable<string> HeldBefore(this Recording recording, int step)
+    {
+        var at = recording.Signals.ToList().FindIndex(signal => signal is Signal.Stepped stepped && stepped.Index == step);
+        return recording.Signals.Take(at).OfType<Signal.Settled>().Last().Standings.Where(standing => standing.HeldAt is not null).Select(standing => standing.Actor.Role);
+    }
+}

@@ -1,0 +1,147 @@
+using FluentAssertions;
+using Grader.Contract;
+using Grader.Launch;
+using Xunit;
+
+namespace Grader.Tests.Launch;
+
+/// <summary>"Nobody can go on by himself" is proven when it is true, and only then.</summary>
+public sealed class Settling(Playground playground) : IClassFixture<Playground>
+{
+    [Fact]
+    public void A_worker_that_pretends_to_work_for_a_while_is_waited_for()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { Thread.Sleep(300); Console.WriteLine("worked"); return; }
+            Start("w").WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Line("w", "worked")).Must(Point.Line("w", "worked")));
+
+        recording.HeldBefore(1).Should().Equal("w");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
+    public void Two_processes_that_wait_for_each_other_are_a_deadlock()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { Console.In.ReadLine(); return; }
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["--worker", "w"]) { RedirectStandardInput = true };
+            Process.Start(start)!.WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Deadlock);
+        recording.Signals.OfType<Signal.Stacks>().Select(stacks => stacks.Actor.Role).Should().BeEquivalentTo("main", "w");
+    }
+
+    [Fact]
+    public void Threads_at_a_barrier_are_parked_although_the_barrier_waits_in_slices_of_time()
+    {
+        const string program = """
+            var barrier = new Barrier(2);
+            barrier.SignalAndWait();
+            """;
+
+        playground.Play(program, Playground.Scenario()).End().Should().Be(RunEnd.Deadlock);
+    }
+
+    [Fact]
+    public void Bytes_that_the_kernel_holds_back_for_a_while_are_no_deadlock()
+    {
+        // Two small writes and a delayed acknowledgement: Nagle's algorithm keeps the second for about 40 ms while both ends are blocked.
+        const string program = """
+            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+            listener.Start();
+            var client = new System.Net.Sockets.TcpClient();
+            client.Connect((System.Net.IPEndPoint)listener.LocalEndpoint);
+            using var server = listener.AcceptTcpClient();
+            var reader = new Thread(() => { var s = server.GetStream(); s.ReadExactly(new byte[2]); s.Write(new byte[1]); });
+            reader.Start();
+            var stream = client.GetStream();
+            for (var i = 0; i < 2; i++) { stream.Write(new byte[1]); }
+            stream.ReadExactly(new byte[1]);
+            reader.Join();
+            client.Dispose();
+            """;
+
+        playground.Play(program, Playground.Scenario()).End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
+    public void More_blocked_pool_workers_than_processors_are_no_deadlock()
+    {
+        const string program = """
+            using var all = new CountdownEvent(20);
+            var tasks = Enumerable.Range(0, 20).Select(_ => Task.Run(() => { all.Signal(); all.Wait(); })).ToArray();
+            Task.WaitAll(tasks);
+            Console.WriteLine("met");
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Lines().Should().Equal("met");
+    }
+
+    [Theory]
+    [InlineData("while (!p.HasExited) { Thread.Sleep(10); }")]
+    [InlineData("while (!p.HasExited) { }")]
+    [InlineData("while (!p.WaitForExit(20)) { }")]
+    [InlineData("while (!p.HasExited) { await Task.Delay(10); }")]
+    public void Asking_again_and_again_is_polling(string wait)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            var p = Start("w");
+            {{wait}}
+            await Task.CompletedTask;
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Start("w")).Must(Point.Start("w")));
+
+        recording.End().Should().Be(RunEnd.Polling);
+        recording.Signals.OfType<Signal.Polled>().Single().Actor.Role.Should().Be("main");
+    }
+
+    [Theory]
+    [InlineData("Thread.Sleep(200);")]
+    [InlineData("p.WaitForExit(200);")]
+    [InlineData("await Task.Delay(200);")]
+    public void Main_that_waits_by_time_is_seen(string wait)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            var p = Start("w");
+            {{wait}}
+            p.WaitForExit();
+            await Task.CompletedTask;
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Start("w")).Must(Point.Start("w")));
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Select(waited => waited.Actor.Role).Should().Contain("main");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("p.WaitForExit();")]
+    [InlineData("await p.WaitForExitAsync();")]
+    [InlineData("await Task.WhenAll(p.WaitForExitAsync(), Task.Run(p.WaitForExit));")]
+    public void Main_that_waits_for_the_end_does_not_wait_by_time(string wait)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            var p = Start("w");
+            {{wait}}
+            await Task.CompletedTask;
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Exit("w")).Must(Point.Exit("w")).Never(Point.Exit("main")));
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Should().BeEmpty();
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+}
