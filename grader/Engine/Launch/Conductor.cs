@@ -35,7 +35,9 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
             next = TakeHolds(next + 1) - 1;
         }
 
-        return PlayFinale();
+        // What the last step set off is over before everybody is let go: a signal is not overtaken by the release.
+        var isUnderWay = scenario.Steps is [.., not (Step.Hold or Step.Check)];
+        return (isUnderWay ? SettleBefore(step: null) : null) ?? PlayFinale();
     }
 
     /// <summary>Holds are in force before the step in front of them has effects, so that nobody slips through in between.</summary>
@@ -94,7 +96,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
     /// Settles; with one process moving at a time, lets the next go until nobody is held but by the scenario's own steps.
     /// Where main may wait by time, that counts as settled, unless something is expected that may still come of it.
     /// </summary>
-    private RunEnd? SettleBefore(Step step)
+    private RunEnd? SettleBefore(Step? step)
     {
         var patient = false;
         while (true)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions;
-using Workshop = Grader.Tests.Build.Workshop;
+using BuildWorkshop = Grader.Tests.Build.Workshop;
 using Katas.Tests.Spec;
 using Xunit;
 
@@ -22,7 +22,7 @@ public sealed class EndOfTheGrader : IDisposable
     [InlineData(15)]
     public async Task The_trees_and_the_folder_go_with_the_grader(int signal)
     {
-        Workshop.Put(folder, ("Program.cs", Hangs));
+        BuildWorkshop.Put(folder, ("Program.cs", Hangs));
         using var grader = Process.Start(new ProcessStartInfo("dotnet", [typeof(Grader.Cli.Program).Assembly.Location, "grade", "05", "--from", folder])
         {
             RedirectStandardOutput = true,

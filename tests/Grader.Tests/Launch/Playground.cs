@@ -1,7 +1,7 @@
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
-using Workshop = Grader.Tests.Build.Workshop;
+using BuildWorkshop = Grader.Tests.Build.Workshop;
 
 namespace Grader.Tests.Launch;
 
@@ -17,7 +17,7 @@ public sealed class Playground : IDisposable
         }
         """;
 
-    private readonly Workshop workshop = new();
+    private readonly BuildWorkshop workshop = new();
     private readonly Launcher launcher = new();
 
     public static Scenario Scenario(params string[] arguments) => new([.. arguments], Outcome.Nothing) { Name = "a test" };

@@ -15,6 +15,7 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
 {
     private readonly Patience patience = new(stage, limits);
+    private readonly TimeWatch watch = new(stage, stacks);
     private readonly HashSet<(int Pid, int Thread)> reported = [];
     private (int Pid, int Thread)? busy;
 
@@ -50,6 +51,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
             if (Still() is not { } sample)
             {
+                Report(watch.Look().ToList());
                 if (patience.FindBurning() is { } burning)
                 {
                     return Polled(burning.Pid, burning.Thread);
@@ -120,7 +122,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
     /// Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work. A thread of the runtime, which runs no managed
     /// code, is evidence of nothing: it is waited for like the others, and that is all.
     /// </summary>
-    private void Report(List<ThreadSample> timed)
+    private void Report(IReadOnlyList<ThreadSample> timed)
     {
         foreach (var thread in timed.Where(thread => stacks.IsManaged(thread) && reported.Add((thread.Pid, thread.ThreadId))))
         {

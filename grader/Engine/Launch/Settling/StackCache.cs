@@ -14,6 +14,12 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public bool IsManaged(ThreadSample thread) =>
         thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" or ".NET Timer" || !Of(thread).Frames.IsEmpty;
 
+    /// <summary>The learner's code, or the base library on its behalf, waits here with a time-out.</summary>
+    public bool IsTimedWait(ThreadSample thread) =>
+        Of(thread) is { Frames: [var innermost, ..] } stack
+        && (innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal) || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
+        && !StackReader.IsBarrierWait(stack);
+
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
