@@ -148,12 +148,12 @@ public sealed class Compiler : IDisposable
 
     private static BuildResult Result(
         Submission submission, ImmutableArray<string> files, CompileAnswer answer, string outputFolder, string socketPath) => answer.Outcome switch
-    {
-        CompileOutcome.Built => new BuildResult.Built(
-            ProgramFolder.Complete(outputFolder, submission.Folder, socketPath) with { Facts = answer.Facts ?? SourceFacts.None }),
-        CompileOutcome.SameAsStub => new BuildResult.NotStarted("It is the stub as it was given."),
-        CompileOutcome.Errors => new BuildResult.Failed(answer.Errors),
-        CompileOutcome.GaveUp => new BuildResult.Failed([SourceLimits.TooComplex(submission.Folder, files, answer.Text)]),
-        _ => new BuildResult.Trouble(answer.Text),
-    };
+        {
+            CompileOutcome.Built => new BuildResult.Built(
+                ProgramFolder.Complete(outputFolder, submission.Folder, socketPath) with { Facts = answer.Facts ?? SourceFacts.None }),
+            CompileOutcome.SameAsStub => new BuildResult.NotStarted("It is the stub as it was given."),
+            CompileOutcome.Errors => new BuildResult.Failed(answer.Errors),
+            CompileOutcome.GaveUp => new BuildResult.Failed([SourceLimits.TooComplex(submission.Folder, files, answer.Text)]),
+            _ => new BuildResult.Trouble(answer.Text),
+        };
 }

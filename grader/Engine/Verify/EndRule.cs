@@ -13,8 +13,8 @@ public static class EndRule
     public static IEnumerable<string> Doubts(Run run) => run.MainWasKilledFromOutside
         ? ["main was killed by SIGKILL, and not by this scenario: the machine may be short of memory, or the program killed itself"]
         : from judged in Judged(run)
-        where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown && !(judged.Rule.Ending == Ending.Killed && run.Killed.Contains(judged.Actor.Index))
-        select $"the exit code of {run.RoleOf(judged.Actor)} could not be read";
+          where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown && !(judged.Rule.Ending == Ending.Killed && run.Killed.Contains(judged.Actor.Index))
+          select $"the exit code of {run.RoleOf(judged.Actor)} could not be read";
 
     private static IEnumerable<Finding> Codes(Run run)
     {

@@ -12,17 +12,37 @@ internal static class BlockedCall
         ? new()
         {
             [98] = Timeout.FutexPointer,
-            [115] = Timeout.Always, [101] = Timeout.Always, [128] = Timeout.Restarted,
-            [73] = Timeout.PointerAt(2), [72] = Timeout.PointerAt(4), [22] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
-            [137] = Timeout.PointerAt(2), [192] = Timeout.PointerAt(3), [243] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
+            [115] = Timeout.Always,
+            [101] = Timeout.Always,
+            [128] = Timeout.Restarted,
+            [73] = Timeout.PointerAt(2),
+            [72] = Timeout.PointerAt(4),
+            [22] = Timeout.MillisecondsAt(3),
+            [441] = Timeout.PointerAt(3),
+            [137] = Timeout.PointerAt(2),
+            [192] = Timeout.PointerAt(3),
+            [243] = Timeout.PointerAt(4),
+            [449] = Timeout.PointerAt(3),
+            [455] = Timeout.PointerAt(4),
         }
         : new()
         {
             [202] = Timeout.FutexPointer,
-            [35] = Timeout.Always, [230] = Timeout.Always, [219] = Timeout.Restarted,
-            [7] = Timeout.MillisecondsAt(2), [271] = Timeout.PointerAt(2), [23] = Timeout.PointerAt(4), [270] = Timeout.PointerAt(4),
-            [232] = Timeout.MillisecondsAt(3), [281] = Timeout.MillisecondsAt(3), [441] = Timeout.PointerAt(3),
-            [128] = Timeout.PointerAt(2), [220] = Timeout.PointerAt(3), [299] = Timeout.PointerAt(4), [449] = Timeout.PointerAt(3), [455] = Timeout.PointerAt(4),
+            [35] = Timeout.Always,
+            [230] = Timeout.Always,
+            [219] = Timeout.Restarted,
+            [7] = Timeout.MillisecondsAt(2),
+            [271] = Timeout.PointerAt(2),
+            [23] = Timeout.PointerAt(4),
+            [270] = Timeout.PointerAt(4),
+            [232] = Timeout.MillisecondsAt(3),
+            [281] = Timeout.MillisecondsAt(3),
+            [441] = Timeout.PointerAt(3),
+            [128] = Timeout.PointerAt(2),
+            [220] = Timeout.PointerAt(3),
+            [299] = Timeout.PointerAt(4),
+            [449] = Timeout.PointerAt(3),
+            [455] = Timeout.PointerAt(4),
         };
 
     private static readonly int FileLock = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 32 : 73;

@@ -102,7 +102,8 @@ internal static class Endings
         if (exception?.Message.Contains("unsynchronized block", StringComparison.Ordinal) == true && scene.Program.Named("WaitOne", "TryEnter").FirstOrDefault(call => call.Literals.Length > 0) is { } untaken)
         {
             return new Cause(ProgramMap.PlaceOf(untaken), $"{Words.Name(scene.Finding.Role ?? Who.Main)} released a lock that it did not hold: `{untaken.Name}` at {ProgramMap.PlaceOf(untaken)} says whether it got the lock, and nobody looks.",
-                "Wait without a limit, or go on only when the answer is true.") { Evidence = LastLines(text) };
+                "Wait without a limit, or go on only when the answer is true.")
+            { Evidence = LastLines(text) };
         }
 
         var role = Words.Name(scene.Finding.Role ?? Who.Main);

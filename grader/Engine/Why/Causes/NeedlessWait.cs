@@ -25,7 +25,8 @@ internal static class NeedlessWait
             var reason = WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program);
             var call = standpoint.Call.Length == 0 ? "" : $" in `{standpoint.ShortCall}`";
             return new Cause(standpoint.Place, $"{Words.Name(standpoint.Actor.Role)} waits at {standpoint.Place}{call} {reason.What}, although {what} does not depend on that.",
-                Advice(missing)) { WithCircle = true };
+                Advice(missing))
+            { WithCircle = true };
         }
 
         var place = missing is { Moment: Moment.Start } && scene.Program.StartOf(missing.Who.Name) is { } start ? ProgramMap.PlaceOf(start) : null;

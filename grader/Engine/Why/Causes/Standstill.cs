@@ -31,7 +31,8 @@ internal static class Standstill
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
         var explained = Reason(scene, first, WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program));
         return new Cause(explained is null ? first.Place : ProgramMap.PlaceOf(explained.Value.Call), $"Deadlock: {sentence}.{(explained is null ? "" : $" {explained.Value.Why}")}",
-            Advice(first, reasons[^1].Reason)) { WithCircle = true };
+            Advice(first, reasons[^1].Reason))
+        { WithCircle = true };
     }
 
     public static Cause Timed(Scene scene)
