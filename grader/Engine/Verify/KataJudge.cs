@@ -18,7 +18,7 @@ public static class KataJudge
     public static KataVerdict On(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
     {
         var sameWorkers = HardCodedRule.SameWorkers(played).ToList();
-        var findings = Sort([.. sameWorkers, .. HardCodedRule.SameLines(played), .. played.SelectMany(scenario => scenario.Verdict.Findings)
+        var findings = Sort([.. sameWorkers, .. HardCodedRule.SameLines(played), .. FindingsOf(played)
             .Select(finding => sameWorkers.Count > 0 && finding.Code == Code.WrongProcessCount ? finding with { Code = Code.HardCoded } : finding)]);
         var unknown = played.Where(scenario => scenario.Verdict.Verdict == Verdict.Unknown).ToList();
         return (findings.Length, unknown.Count) switch
@@ -28,6 +28,23 @@ public static class KataJudge
             _ when played.Count == 0 => new KataVerdict(Verdict.Unknown, "no scenario was played", []),
             _ => new KataVerdict(Verdict.Passed, "", []),
         };
+    }
+
+    /// <summary>
+    /// A main that has its workers in other runs knows how to start them: where it says the right thing without any, it started too few of them.
+    /// </summary>
+    private static IEnumerable<Finding> FindingsOf(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    {
+        var hasWorkers = played.Any(scenario => Run.Of(scenario.Trace).Any(run => run.Workers.Length > 0));
+        return
+        [
+            .. played.SelectMany(scenario =>
+                hasWorkers && Run.Of(scenario.Trace).First() is var run && OneProcessRule.SilentWorkDoneByMain(run).Any()
+                    ? scenario.Verdict.Findings.Select(finding => finding.Code == Code.NotAProcess
+                        ? finding with { Code = Code.WrongProcessCount, Message = $"{Phrases.List(run.Outcome.Workers)} never started; main started no worker." }
+                        : finding)
+                    : scenario.Verdict.Findings),
+        ];
     }
 
     /// <summary>In the order of root causes, then of the scenarios. A flood of processes is only the consequence of starting too many of them.</summary>

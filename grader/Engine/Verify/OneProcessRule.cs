@@ -61,7 +61,7 @@ public static class OneProcessRule
     }
 
     /// <summary>The last line of a main whose lines are all right although not one of its (silent) workers ever existed.</summary>
-    private static IEnumerable<Occurrence> SilentWorkDoneByMain(Run run)
+    public static IEnumerable<Occurrence> SilentWorkDoneByMain(Run run)
     {
         var workersAreSilent = !run.Outcome.Lines.Any(rule => rule.Lines.Length > 0 && run.Outcome.Workers.Any(rule.Who.Fits));
         if (!run.IsComplete || run.Outcome.Workers.IsEmpty || run.Workers.Length > 0 || !workersAreSilent)
