@@ -13,7 +13,7 @@ public sealed class HelloProcess : KataSpec
 
     protected override ImmutableArray<Law> Laws(IReadOnlyList<string> args) =>
     [
-        new Law.Before("Main says its own process id before it starts the worker.", Line(Main, StartingWith("main ")), Start("hello")),
+        new Law.Before("Main says its own process id before it starts the worker.", FirstLine(Main), Start("hello")),
         new Law.Before("`joined` comes after the worker has ended.", End("hello"), Line(Main, "joined")),
     ];
 
@@ -22,8 +22,8 @@ public sealed class HelloProcess : KataSpec
 
     [Scenario("Main introduces itself before it starts the worker")]
     public Scenario Main_first() => Play("alice")
-        .Hold(Line(Main, StartingWith("main ")))
-        .Must(Line(Main, StartingWith("main ")))
+        .Hold(FirstLine(Main))
+        .Must(FirstLine(Main))
         .Never(Start("hello"))
         .Because("Main prints `main <own pid>` first, then it starts the worker.");
 

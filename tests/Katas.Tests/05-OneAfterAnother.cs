@@ -37,8 +37,8 @@ public sealed class OneAfterAnother : KataSpec
 
     [Scenario("Cube waits while square is about to print its last line")]
     public Scenario Waits_for_the_lines_of_square() => Play("10")
-        .Hold(Line("square", "First processor is done"))
-        .Must(Line("square", "First processor is done"))
+        .Hold(LastLineOfSquare)
+        .Must(LastLineOfSquare)
         .Never(Start("cube"))
         .Because(CubeAfterSquare);
 
@@ -74,4 +74,6 @@ public sealed class OneAfterAnother : KataSpec
     [Scenario("A cube below zero")]
     public Scenario Negative() => Play("-1290")
         .Because("The lines follow the number that was given.");
+
+    private static Point LastLineOfSquare => Line("square", Wording.Number(2));
 }

@@ -60,27 +60,27 @@ public sealed class ExitCodes : KataSpec
     public Scenario Waits_for_the_end() => Play("5", "0")
         .Hold(Exit("w1"))
         .Must(Exit("w1"))
-        .Never(Line(Main, StartingWith("w1")), Start("w2"))
+        .Never(About(1), Start("w2"))
         .Because("The line about a worker comes after its end.");
 
     [Scenario("One worker at a time")]
     public Scenario One_at_a_time() => Play("0", "0", "4")
         .Hold(FirstLine("w2"))
-        .Must(Line(Main, "w1 exit 0"), FirstLine("w2"))
-        .Never(Line(Main, StartingWith("w2")), Start("w3"))
+        .Must(About(1), FirstLine("w2"))
+        .Never(About(2), Start("w3"))
         .Because(InTurn);
 
     [Scenario("The next worker waits for the line about the one before")]
     public Scenario Line_before_the_next() => Play("9", "0")
-        .Hold(Line(Main, "w1 exit 9"))
-        .Must(Line(Main, "w1 exit 9"))
+        .Hold(About(1))
+        .Must(About(1))
         .Never(Start("w2"))
         .Because(InTurn);
 
     [Scenario("A worker that hangs is killed without waiting for it")]
     public Scenario Kill_at_once() => Play("hang", "0")
         .Hold(Start("w1"))
-        .Must(Line(Main, "w1 killed"), End("w2"))
+        .Must(About(1), End("w2"))
         .Because("A worker with the spec `hang` is killed right after its start.");
 
     [Scenario("A worker is killed from outside before it has done anything")]

@@ -15,10 +15,9 @@ static int Judge(string[] specs)
         {
             worker.Kill();
         }
-
         worker.WaitForExit();
-        var end = specs[i] switch { "boom" => "crashed", "hang" => "killed", _ => $"exit {specs[i]}" };
-        Console.WriteLine($"w{i + 1} {end}"); // <-- mistake
+        var end = specs[i] switch { "boom" => "crashed", "hang" => "killed", _ => $"exit {specs[i]}" }; // <-- mistake
+        Console.WriteLine($"w{i + 1} {end}");
         failures += specs[i] == "0" ? 0 : 1;
     }
 

@@ -1,4 +1,4 @@
-// mistake: needless-wait
+// mistake: wrong-output
 // looks-right: yes
 // To .NET a time-out of -1 means for ever, not at once.
 using System.Diagnostics;

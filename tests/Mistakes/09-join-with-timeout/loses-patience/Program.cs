@@ -1,6 +1,6 @@
 // mistake: timed-wait
 // looks-right: yes
-// The second wait has a limit too, a generous one.
+// The second wait has a limit too; and who is not over by then is killed, instead of waited for.
 using System.Diagnostics;
 
 if (args is ["--worker", ..])
@@ -14,7 +14,11 @@ using var slow = Process.Start(Environment.ProcessPath!, ["--worker", "slow"]);
 if (!slow.WaitForExit(Math.Max(0, milliseconds)))
 {
     Console.WriteLine("still running");
-    slow.WaitForExit(5000); // <-- mistake
+    if (!slow.WaitForExit(1000)) // <-- mistake
+    {
+        slow.Kill();
+        slow.WaitForExit();
+    }
 }
 
 Console.WriteLine($"finished {slow.ExitCode}");
