@@ -36,9 +36,9 @@ static FileStream Open(string file)
         {
             return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) // <-- mistake
         {
-            Thread.Sleep(10); // <-- mistake
+            Thread.Sleep(10);
         }
     }
 }

@@ -45,11 +45,11 @@ static int RunWorker(int rounds)
         Console.WriteLine($"arrive {r}");
         if (main.Ask("wait") == "broken")
         {
-            return 0; // <-- mistake
+            break;
         }
 
         Console.WriteLine($"pass {r}");
     }
 
-    return 0;
+    return 0; // <-- mistake
 }

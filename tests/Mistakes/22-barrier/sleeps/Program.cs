@@ -1,4 +1,4 @@
-// mistake: too-early
+// mistake: timed-wait
 // looks-right: yes
 // Half a second should be enough for everybody to arrive.
 using System.Diagnostics;
