@@ -3,17 +3,13 @@
 // Two threads run side by side as well, but in one process.
 var number = long.Parse(args[0]);
 
-Parallel.Invoke(PrintSquare, PrintCube);
+Parallel.Invoke(
+    () => Print(number * number, "First"),
+    () => Print(number * number * number, "Second"));
 Console.WriteLine("Done!");
 
-void PrintSquare()
+static void Print(long result, string ordinal)
 {
-    Console.WriteLine($"{number * number}"); // <-- mistake
-    Console.WriteLine("First processor is done");
-}
-
-void PrintCube()
-{
-    Console.WriteLine($"{number * number * number}");
-    Console.WriteLine("Second processor is done");
+    Console.WriteLine($"{result}"); // <-- mistake
+    Console.WriteLine($"{ordinal} processor is done");
 }
