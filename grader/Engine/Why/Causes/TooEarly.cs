@@ -187,7 +187,7 @@ internal static class TooEarly
     private static string Why(SourceCall guard) => guard switch
     {
         { Name: "lock" or "Enter" } => $"`{guard.Name}` at {ProgramMap.PlaceOf(guard)} keeps only the threads of one process apart.",
-        { Name: "new Mutex", Literals.Length: 0 } => $"The `Mutex` at {ProgramMap.PlaceOf(guard)} has no name, so each process has its own.",
+        { Name: "new Mutex", Literals.Length: 0, Names.Length: 0 } => $"The `Mutex` at {ProgramMap.PlaceOf(guard)} has no name, so each process has its own.",
         { Name: "new SemaphoreSlim" } => $"The `SemaphoreSlim` at {ProgramMap.PlaceOf(guard)} belongs to one process; look at its number of places too.",
         _ => $"Look at `{guard.Name}` at {ProgramMap.PlaceOf(guard)}.",
     };
