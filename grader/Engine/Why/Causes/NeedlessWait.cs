@@ -54,6 +54,13 @@ internal static class NeedlessWait
             }
         }
 
+        if (asking is not null && Doorkeeper(scene) is { } waiter && !scene.Held.Any(standing => standing.HeldAt!.Moment == Moment.Line && standing.Actor.Index == waiter.Actor.Index)
+            && waiter.ShortCall.StartsWith("Monitor.", StringComparison.Ordinal))
+        {
+            return new Cause(waiter.Place, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main keeps it waiting at {waiter.Place} in `{waiter.ShortCall}`, although the way is free.",
+                "Look at the condition that is waited for there, and at who changes it: is it true as soon as the rule allows it?");
+        }
+
         var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
         if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && HeldLine(scene, printer) is { } printing && scene.Held.Length == 1)
         {
@@ -82,8 +89,9 @@ internal static class NeedlessWait
     }
 
     /// <summary>The thread of main that keeps a worker's request waiting in a semaphore, a full queue or the like.</summary>
-    private static Standpoint? Doorkeeper(Scene scene) => scene.Stacks.Where(stacks => stacks.Actor.Parent is null).SelectMany(stacks => Standpoint.All(stacks))
-        .FirstOrDefault(standpoint => standpoint.ShortCall is "SemaphoreSlim.Wait" or "SemaphoreSlim.WaitAsync" or "Barrier.SignalAndWait" or "CountdownEvent.Wait"
+    private static Standpoint? Doorkeeper(Scene scene) => scene.Stacks.Where(stacks => stacks.Actor.Parent is null)
+        .SelectMany(stacks => Standpoint.All(stacks).Where(standpoint => standpoint.Thread.ThreadId != stacks.Actor.Pid && standpoint.Thread.ThreadId != 0))
+        .FirstOrDefault(standpoint => standpoint.ShortCall is "SemaphoreSlim.Wait" or "SemaphoreSlim.WaitAsync" or "Barrier.SignalAndWait" or "CountdownEvent.Wait" or "Monitor.Wait" or "Monitor.Enter"
             || standpoint.ShortCall.StartsWith("BlockingCollection.Add", StringComparison.Ordinal) || standpoint.ShortCall.StartsWith("BlockingCollection.TryAdd", StringComparison.Ordinal));
 
     private static Grader.Launch.Stacks.SourcePlace? HeldLine(Scene scene, Standing held) =>

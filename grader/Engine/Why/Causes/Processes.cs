@@ -19,7 +19,7 @@ internal static class Processes
         var instead = scene.Program.Named(InPlaceOfProcesses).FirstOrDefault(call => call.Name == "new Thread" || call.Receiver is "Task" or "Parallel" or "Factory");
         var how = instead is null ? "main does the work itself" : $"a {Kind(instead)} of main does the work ({ProgramMap.PlaceOf(instead)})";
         var line = scene.Breaking is { } breaking ? $"{Visible.Quoted(breaking.What.Text, 40)} is printed by main{Cause.At(place)}: " : "";
-        place ??= instead is null ? null : ProgramMap.PlaceOf(instead);
+        place = instead is not null && (place is null || instead.Name == "new Thread") ? ProgramMap.PlaceOf(instead) : place;
         return new Cause(place, $"{line}{how}, and no worker process prints it.",
             "Start this very program once more (`Process.Start(Environment.ProcessPath!, [\"--worker\", name, …])`) and let the copy, told apart by its arguments, do the work.");
     }

@@ -160,7 +160,7 @@ internal static class TooEarly
             return (releases[^1], $"Places are given back at {Words.List([.. releases.Select(call => $"{ProgramMap.PlaceOf(call)}")])}: is one given back twice?");
         }
 
-        if (program.Named("new BlockingCollection").FirstOrDefault(call => call.Names.Length == 0 && call.Literals.Length == 0) is { } endless && scene.Trace?.Scenario.Outcome.Lines.Any(rule => rule.Items) != true)
+        if (program.Named("new BlockingCollection").FirstOrDefault(call => call.Names.Length == 0 && call.Literals.Length == 0) is { } endless && TooMany(scene))
         {
             return (endless, $"The queue at {ProgramMap.PlaceOf(endless)} has no limit.");
         }
@@ -171,6 +171,10 @@ internal static class TooEarly
                 ? (once, $"The `CountdownEvent` at {ProgramMap.PlaceOf(once)} stays open once it has come to zero.")
                 : null;
     }
+
+    /// <summary>Some were right, and then one too many came.</summary>
+    private static bool TooMany(Scene scene) => scene.Check?.Fact is Launch.Signal.Stepped { Step: Step.Check check } && scene.Breaking is { } breaking
+        && check.Expectations.OfType<Expectation.Count>().Any(count => count.AtMost is > 0 and < int.MaxValue && count.Point.Fits(breaking.What));
 
     private static string While(Scene scene)
     {

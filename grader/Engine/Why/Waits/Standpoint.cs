@@ -51,7 +51,10 @@ internal sealed record Standpoint(Actor Actor, SourcePlace Place, string Call, T
 
     internal static string Short(string method)
     {
-        var parts = method.Split('.');
-        return parts.Length < 2 ? method : $"{parts[^2].Split('<')[0]}.{parts[^1]}";
+        // Without the type arguments: they hold dots of their own.
+        var open = method.IndexOf('<');
+        var close = method.LastIndexOf('>');
+        var parts = (open > 0 && close > open ? method.Remove(open, close - open + 1) : method).Split('.');
+        return parts.Length < 2 ? method : $"{parts[^2]}.{parts[^1]}";
     }
 }
