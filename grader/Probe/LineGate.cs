@@ -24,8 +24,10 @@ internal sealed class LineGate(Channel channel, bool withCallSites) : TextWriter
             return;
         }
 
-        Say(Wire.Line, line.ToString(), end: "\n");
+        // Taken away first: whoever leaves the process while this line is held must not find it here as a rest.
+        var text = line.ToString();
         line.Clear();
+        Say(Wire.Line, text, end: "\n");
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));

@@ -27,7 +27,8 @@ public static class EndRule
         }
     }
 
-    private static IEnumerable<Finding> Orphans(Run run)
+    /// <summary>Main is the last to end, whatever else went wrong.</summary>
+    public static IEnumerable<Finding> Orphans(Run run)
     {
         if (run.Main is null || run.Trace.EndOf(run.Main) is not { } end)
         {

@@ -96,6 +96,7 @@ public static class ExpectationRule
         (RunEnd.Polling, _) => Code.Polling,
         (_, Moment.Start) => Code.WrongProcessCount,
         (_, Moment.Line) => Code.WrongOutput,
+        (_, Moment.Exit) when trace.Of<Signal.Gone>().Any(gone => point.Who.Fits(gone.Fact.Actor.Role)) => Code.WrongExitCode, // it ended in another way
         _ => Code.NeedlessWait,
     };
 

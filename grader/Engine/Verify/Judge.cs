@@ -35,7 +35,7 @@ public static class Judge
             .Concat(HouseRule.Check(trace))
             .Concat(runs.SelectMany(ProcessRule.Check))
             .Concat(runs.SelectMany(OneProcessRule.Check))
-            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : [])
+            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.Orphans))
             .ToImmutableArray();
         return InOrder(found.IsEmpty && !runs.Any(run => run.MainWasKilledFromOutside) ? LastResort(trace) : found);
     }
@@ -49,7 +49,9 @@ public static class Judge
             return [];
         }
 
-        var never = ExpectationRule.NeverCame(trace).Concat(StepRule.Check(trace)).ToList();
+        // What never came explains why nobody stood where a later step asks for somebody.
+        var never = ExpectationRule.NeverCame(trace).ToList();
+        never = never.Count > 0 ? never : [.. StepRule.Check(trace)];
         return never.Count == 0 && how == RunEnd.Deadlock
             ? [new Finding(Code.Deadlock, trace.Scenario.Name, "Somebody waits for ever, and nobody is left who could wake him.", [number])]
             : never;

@@ -11,15 +11,19 @@ static int RunMain(string[] inputs)
     int next = 0;
     int current = -1;
     using var host = new Host(Answer);
-    for (int number = 1; results.Contains(null); number++)
+    Worker worker;
+    int number = 0;
+    do
     {
-        host.Start($"w{number}").Join();
+        worker = host.Start($"w{++number}");
+        worker.Join();
         if (current >= 0 && results[current] is null)
         {
             Console.WriteLine($"retry {inputs[current]}");
             results[current] = "?";
         }
     }
+    while (worker.ExitCode != 0);
 
     Console.WriteLine($"[{string.Join(", ", results)}]");
     return results.Contains("?") ? 1 : 0;

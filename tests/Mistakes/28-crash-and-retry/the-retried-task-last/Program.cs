@@ -12,9 +12,12 @@ static int RunMain(string[] inputs)
     var deaths = new int[inputs.Length];
     int current = -1;
     using var host = new Host(Answer);
-    for (int number = 1; results.Contains(null); number++)
+    int number = 0;
+    for (bool died = true; died;)
     {
-        host.Start($"w{number}").Join();
+        var worker = host.Start($"w{++number}");
+        worker.Join();
+        died = worker.ExitCode != 0;
         if (current < 0 || results[current] is not null)
         {
             continue;
