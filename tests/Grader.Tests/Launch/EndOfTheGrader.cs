@@ -66,7 +66,7 @@ public sealed class EndOfTheGrader : IDisposable
         return CommandLine(keeper.Id)[^1];
     }
 
-    private static IEnumerable<int> Children(int pid)
+    private static List<int> Children(int pid)
     {
         var path = $"/proc/{pid}/task";
         return !Directory.Exists(path) ? [] : Directory.GetDirectories(path).SelectMany(task => Read($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(int.Parse).ToList();
