@@ -10,5 +10,6 @@ namespace Grader.Cli;
 /// <param name="Require">Katas of which that is true one by one.</param>
 /// <param name="Verbose">Shows the whole trace of what failed.</param>
 /// <param name="Jobs">How many runs are played at a time.</param>
+/// <param name="Limits">Each <c>name=number</c>.</param>
 public sealed record GradeOptions(
-    IReadOnlyList<string> Katas, string From, string? Scenario, string Format, string? Out, bool All, IReadOnlyList<string> Require, bool Verbose, int Jobs);
+    IReadOnlyList<string> Katas, string From, string? Scenario, string Format, string? Out, bool All, IReadOnlyList<string> Require, bool Verbose, int Jobs, IReadOnlyList<string> Limits);

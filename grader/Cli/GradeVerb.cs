@@ -25,9 +25,10 @@ public static class GradeVerb
         var require = new Option<string[]>("--require") { HelpName = "kata", DefaultValueFactory = _ => [], Description = "This kata counts as failed when it is not started; may be repeated." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the whole trace of every scenario that did not pass." };
         var jobs = JobsOption();
+        var limits = new Option<string[]>("--limit") { HelpName = "name=number", DefaultValueFactory = _ => [], Description = $"A guard rail of a run: {LimitNames.All}; may be repeated." };
         var command = new Command("grade", "Builds submissions, plays every scenario on them, and says what is right and what is not.")
         {
-            katas, from, scenario, format, output, all, require, verbose, jobs,
+            katas, from, scenario, format, output, all, require, verbose, jobs, limits,
         };
         command.SetAction((parsed, cancel) => GradeRun.Run(
             new GradeOptions(
@@ -39,7 +40,8 @@ public static class GradeVerb
                 parsed.GetValue(all),
                 parsed.GetValue(require) ?? [],
                 parsed.GetValue(verbose),
-                Jobs(parsed.GetValue(jobs))),
+                Jobs(parsed.GetValue(jobs)),
+                parsed.GetValue(limits) ?? []),
             cancel));
         HelpWithExamples.AddTo(
             command,

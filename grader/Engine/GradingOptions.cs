@@ -1,3 +1,5 @@
+using Grader.Launch;
+
 namespace Grader;
 
 /// <summary>What a grading needs to know of its surroundings.</summary>
@@ -6,6 +8,9 @@ public sealed record GradingOptions(string Home)
 {
     /// <summary>How many runs are played at a time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The guard rails of a run.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
 
     /// <summary>A submission is compiled the first time only. For callers that grade one scenario at a time; the files must not change meanwhile.</summary>
     public bool CompileOnce { get; init; }

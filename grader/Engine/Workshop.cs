@@ -8,7 +8,7 @@ namespace Grader;
 /// <summary>The tools of a grading: a warm compiler, the keeper of the learners' processes, and a place for each run that is played at the same time.</summary>
 internal sealed class Workshop : IDisposable
 {
-    private readonly Launcher launcher = new();
+    private readonly Launcher launcher;
     private readonly Compiler compiler;
     private readonly SemaphoreSlim places;
     private readonly ConcurrentDictionary<Submission, Lazy<Task<BuildResult>>> built = new();
@@ -17,6 +17,7 @@ internal sealed class Workshop : IDisposable
     public Workshop(GradingOptions options)
     {
         Options = options;
+        launcher = new Launcher { Limits = options.Limits };
         places = new SemaphoreSlim(options.Jobs);
 
         // The keeper first: it deletes the launcher's folder, programs included, whatever becomes of this process.

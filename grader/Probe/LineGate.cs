@@ -44,6 +44,10 @@ internal sealed class LineGate(Channel channel, bool withCallSites) : TextWriter
         }
 
         line.Append(buffer);
+        if (line.Length > Wire.LongestLine)
+        {
+            SayRest();
+        }
     }
 
     public override void WriteLine(string? value)

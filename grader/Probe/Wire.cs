@@ -15,6 +15,9 @@ internal static class Wire
     /// <summary>The longest body of a message, in bytes. A longer line is cut, and says so.</summary>
     public const int LongestBody = 64 * 1024;
 
+    /// <summary>So many characters without a line end are said as they are (as <see cref="Rest"/>): nobody has to keep an endless line in memory.</summary>
+    public const int LongestLine = 1024 * 1024;
+
     /// <summary>Body: version (1 byte). The start gate. First word on the connection for starts and lines.</summary>
     public const byte HelloLines = 1;
 

@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Grader.Build;
 
 /// <summary>The private folder that a program runs from: host, assembly, symbols, and the settings of its runtime.</summary>
-public static partial class ProgramFolder
+public static class ProgramFolder
 {
     internal const string AssemblyFile = "kata.dll";
     internal const string SymbolsFile = "kata.pdb";
@@ -18,7 +17,8 @@ public static partial class ProgramFolder
     internal static string Probe { get; } = Path.Combine(Path.GetDirectoryName(typeof(ProgramFolder).Assembly.Location)!, "Grader.Probe.dll");
 
     /// <summary>
-    /// The same program once more, for a run with a socket of its own. Cheap: the files are hard links where the file system allows it.
+    /// The same program once more, for a run with a socket of its own. These are copies and no links: a program may overwrite its own files,
+    /// and must not change what the next run is made of.
     /// </summary>
     /// <param name="program">A compiled program.</param>
     /// <param name="folder">It is made when it is missing, must not hold a program yet, and belongs to the caller, who deletes it.</param>
@@ -33,7 +33,7 @@ public static partial class ProgramFolder
             var source = Path.Combine(program.Folder, file);
             if (file != ToolkitFile || File.Exists(source))
             {
-                LinkOrCopy(source, Path.Combine(folder, file));
+                File.Copy(source, Path.Combine(folder, file));
             }
         }
 
@@ -114,15 +114,4 @@ public static partial class ProgramFolder
                 break;
         }
     }
-
-    private static void LinkOrCopy(string source, string target)
-    {
-        if (OperatingSystem.IsWindows() || Link(source, target) != 0)
-        {
-            File.Copy(source, target, overwrite: true);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    private static partial int Link(string source, string target);
 }

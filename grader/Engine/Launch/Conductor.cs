@@ -71,6 +71,12 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
                 return RunEnd.Ended;
             }
 
+            if (stage.OnlyOtherProgramsLive)
+            {
+                stage.Living.ToList().ForEach(player => recorder.Add(new Signal.Leftover($"the process {player.Actor?.Role ?? "[?]"}")));
+                return RunEnd.Ended;
+            }
+
             if (settlement.Stillness == Stillness.Polling)
             {
                 return RunEnd.Polling;

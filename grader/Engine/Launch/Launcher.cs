@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch.Keeping;
+using Grader.Launch.Linux;
 
 namespace Grader.Launch;
 
@@ -13,7 +14,9 @@ public sealed class Launcher : IDisposable
 {
     private readonly Lazy<Keeper> keeper;
     private readonly Lock sharedSession = new();
+    private readonly Lock counting = new();
     private int lastRun;
+    private int playing;
 
     public Launcher()
     {
@@ -70,7 +73,37 @@ public sealed class Launcher : IDisposable
     {
         var root = Path.Combine(Folder, Interlocked.Increment(ref lastRun).ToString());
         using var folder = new RunFolder(root);
-        using var run = new Run(program, scenario, keeper.Value, folder, Limits, withCallSites);
-        return new Recording(scenario, run.Play(cancellation));
+        lock (counting)
+        {
+            playing++;
+        }
+
+        try
+        {
+            using var run = new Run(program, scenario, keeper.Value, folder, Limits, withCallSites);
+            return new Recording(scenario, run.Play(cancellation));
+        }
+        finally
+        {
+            lock (counting)
+            {
+                playing--;
+                Sweep();
+            }
+        }
+    }
+
+    /// <summary>
+    /// When nothing is played the keeper has no descendants. Whoever is one all the same has hidden from his run: another session, an empty environment,
+    /// no living parent.
+    /// </summary>
+    private void Sweep()
+    {
+        const int rounds = 1000;
+        for (var round = 0; playing == 0 && round < rounds && Descendants.Of(keeper.Value.Pid) is { Count: > 0 } hidden; round++)
+        {
+            hidden.ForEach(pid => Libc.Kill(pid, round % 2 == 0 ? Libc.SignalStop : Libc.SignalKill));
+            Poll.Any([], 1);
+        }
     }
 }

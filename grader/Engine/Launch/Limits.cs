@@ -11,6 +11,18 @@ public sealed record Limits
     /// <summary>Bytes on main's standard output.</summary>
     public int OutputBytes { get; init; } = 1 << 20;
 
+    /// <summary>Memory of all processes of the run together, in bytes; what they share counts once.</summary>
+    public long MemoryBytes { get; init; } = 1L << 30;
+
+    /// <summary>Processor time of all processes of the run together, in seconds.</summary>
+    public int CpuSeconds { get; init; } = 60;
+
+    /// <summary>Files and folders in the run's working folder and its <c>TMPDIR</c>.</summary>
+    public int Files { get; init; } = 2_000;
+
+    /// <summary>The bytes of these files.</summary>
+    public long FileBytes { get; init; } = 256L << 20;
+
     /// <summary>How long the only thing that can move may be time, in milliseconds.</summary>
     public int TimedMilliseconds { get; init; } = 10_000;
 

@@ -46,12 +46,13 @@ internal sealed unsafe class OutputPipe : IDisposable
         }
     }
 
-    /// <summary>Takes in what is there, without waiting.</summary>
+    /// <summary>Takes in what is there, without waiting; of a flood only a part.</summary>
     public bool Read()
     {
         var any = false;
         var buffer = stackalloc byte[16384];
-        while (!IsAtEnd && IsReadable(0))
+        const int pieces = 16;
+        for (var i = 0; i < pieces && !IsAtEnd && IsReadable(0); i++)
         {
             var count = Libc.Read(ReadEnd, buffer, 16384);
             IsAtEnd = count <= 0;

@@ -26,7 +26,8 @@ internal sealed class Run : IDisposable
     private readonly ProcessTree tree;
     private readonly Remains remains;
     private readonly InputPipe? input;
-    private int session;
+    private readonly Kinship kinship;
+    private readonly Guard guard;
 
     public Run(KataProgram compiled, Scenario scenario, Keeper keeper, RunFolder folder, Limits limits, bool withCallSites)
     {
@@ -37,10 +38,12 @@ internal sealed class Run : IDisposable
         lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
         rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
         server = new ProbeServer(folder.Socket);
-        stage = new Stage(program, server, keeper, recorder, rules, limits, MostProcesses(scenario), withCallSites);
-        tree = new ProcessTree(stage, keeper, () => session);
+        kinship = new Kinship(keeper, folder.Mark);
+        stage = new Stage(program, server, keeper, kinship, recorder, rules, limits, MostProcesses(scenario), withCallSites);
+        tree = new ProcessTree(stage, keeper, kinship);
         remains = new Remains(folder, stage);
-        settler = new Settler(stage, tree, recorder, new StackCache(lines), limits);
+        guard = new Guard(stage, tree, folder, limits);
+        settler = new Settler(stage, tree, recorder, new StackCache(lines), limits) { Watch = guard.Look };
         conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = remains.Note };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
@@ -92,6 +95,7 @@ internal sealed class Run : IDisposable
                 () => Start(scenario.Arguments, run: 0),
                 () => Start(scenario.Other!.Arguments, run: 1),
                 () => input!.End());
+            guard.CheckFiles();
             var silent = !stage.Players.Any(player => player is { IsMain: true, Actor: not null });
             return silent ? new Signal.Ended(RunEnd.Unknown, "main never spoke to the grader: its probe is missing") : new Signal.Ended(end);
         }
@@ -125,6 +129,15 @@ internal sealed class Run : IDisposable
             OwnSession: scenario.Other is null,
             scenario.Surroundings.Processors ?? 0);
         var pid = keeper.Spawn(request);
+
+        // The program's host has just been copied. Whoever is started elsewhere in the grader at that moment holds the copy open for writing, for an instant.
+        const int textFileBusy = 26, tries = 100;
+        for (var i = 0; i < tries && pid == -textFileBusy; i++)
+        {
+            Poll.Any([], 10);
+            pid = keeper.Spawn(request);
+        }
+
         if (pid < 0)
         {
             output.Dispose();
@@ -133,19 +146,29 @@ internal sealed class Run : IDisposable
 
         if (run == 0)
         {
-            session = scenario.Other is null ? pid : ProcessStatus.Read(keeper.Pid)?.Session ?? 0;
+            kinship.Session = scenario.Other is null ? pid : ProcessStatus.Read(keeper.Pid)?.Session ?? 0;
         }
 
         stage.AddMain(pid, output, run);
     }
 
-    /// <summary>Kills until nobody is left; whoever is started meanwhile is found in the next round.</summary>
+    /// <summary>
+    /// Kills until nobody is left. Everybody is stopped first: who is stopped starts nobody, so also a crowd that starts processes faster than they are killed
+    /// is complete at some time.
+    /// </summary>
     private void KillAll()
     {
-        while (true)
+        const int rounds = 1000;
+        stage.IsOver = true;
+        for (var round = 0; round < rounds; round++)
         {
-            _ = tree.FindsNew();
-            var left = stage.Players.Where(player => !player.File.HasEnded()).ToList();
+            do
+            {
+                Left().ForEach(player => player.File.Send(Libc.SignalStop));
+            }
+            while (tree.FindsNew() && round++ < rounds);
+
+            var left = Left();
             if (left.Count == 0)
             {
                 return;
@@ -154,5 +177,7 @@ internal sealed class Run : IDisposable
             left.ForEach(player => player.File.Send(Libc.SignalKill));
             Poll.Any([.. left.Select(player => player.File.File)], 100);
         }
+
+        List<Player> Left() => [.. stage.Players.Where(player => !player.File.HasEnded())];
     }
 }

@@ -13,6 +13,7 @@ internal static class RunEnvironment
         ["HOME"] = folder.Working,
         ["TMPDIR"] = folder.Temporary,
         ["LANG"] = "C.UTF-8",
+        [Kinship.Variable] = folder.Mark,
         ["DOTNET_ROOT"] = DotnetInstallation.Root,
         ["DOTNET_EnableDiagnostics"] = "0",
         ["DOTNET_NOLOGO"] = "1",

@@ -20,6 +20,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The program, with its own <c>runtimeconfig.json</c>.</summary>
     public string Program => Path.Combine(root, "p");
 
+    /// <summary>What tells the processes of this run from those of others.</summary>
+    public string Mark => root;
+
     public string Socket => Path.Combine(root, "s");
 
     public void Dispose()

@@ -12,7 +12,7 @@ namespace Grader.Launch;
 /// The processes of a run and the gates between them and the grader. One thread does it all: it takes in what processes say and the kernel tells,
 /// and gives leave to whoever is not held.
 /// </summary>
-internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Recorder recorder, GateRules rules, Limits limits, int mostKataProcesses, bool withCallSites) : IDisposable
+internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keeper, Kinship kinship, Recorder recorder, GateRules rules, Limits limits, int mostKataProcesses, bool withCallSites) : IDisposable
 {
     private readonly ActorReader actors = new(program);
     private readonly List<Player> players = [];
@@ -27,8 +27,18 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
 
     public IEnumerable<Visit> Held => Living.SelectMany(player => player.Visits).OrderBy(visit => visit.What.Role, RoleOrder.Instance);
 
+    /// <summary>
+    /// Every main and every worker is gone; other programs are still there. Only asked when everything has settled: nobody waits for them any more.
+    /// </summary>
+    public bool OnlyOtherProgramsLive =>
+        players.Where(player => player.IsMain).All(player => player.IsGone)
+        && Living.All(player => player.Actor is { IsKata: false } || (player.Actor is null && !actors.RunsProgram(player.Pid)));
+
     /// <summary>Somebody ended by SIGKILL, and could not clean up behind himself.</summary>
     public bool AnyKilled { get; private set; }
+
+    /// <summary>The run is being taken down: whoever still appears is only to be killed.</summary>
+    public bool IsOver { get; set; }
 
     public string ErrorPath => errors.Path;
 
@@ -51,7 +61,7 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
 
         var player = new Player(pid, file, parent, run) { IsMain = isMain };
         players.Add(player);
-        if (Living.Count() > Math.Max(limits.Processes, Environment.ProcessorCount + 8) + 1)
+        if (!IsOver && Living.Count() > Math.Max(limits.Processes, Environment.ProcessorCount + 8) + 1)
         {
             throw new LimitException("process-limit", $"more than {limits.Processes} processes at the same time");
         }
@@ -65,6 +75,7 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
     {
         Wait(milliseconds);
         server.Accept();
+        TurnAwayStrangers();
         var messages = server.Connections.ToList().SelectMany(Read).ToList();
 
         // Whoever is gone was gone before the words of those who waited for his end: see DESIGN, part 4. Hence the kernel is asked after the words were read.
@@ -129,6 +140,27 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         return Poll.Any([.. files], milliseconds);
     }
 
+    /// <summary>
+    /// Only processes of this run are listened to. Others who find the socket, and who speaks where his run is known to be another, are sent away without a word.
+    /// </summary>
+    private void TurnAwayStrangers()
+    {
+        foreach (var connection in server.Connections.Where(connection => connection.Hello == 0).ToList())
+        {
+            if (players.All(player => player.Pid != connection.Pid) && !kinship.IsOfRun(connection.Pid))
+            {
+                server.Forget(connection);
+            }
+        }
+
+        // A probe has two connections.
+        const int mostOfOne = 8;
+        if (server.Connections.Count > mostOfOne && server.Connections.GroupBy(connection => connection.Pid).FirstOrDefault(group => group.Count() > mostOfOne) is { } flood)
+        {
+            throw Forgery(flood.First(), "one connection after the other");
+        }
+    }
+
     private List<Message> Read(Connection connection)
     {
         try
@@ -159,23 +191,30 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         {
             case Wire.HelloExit or Wire.HelloLines when body is not [Wire.Version]:
                 throw Forgery(connection, "a hello of an unknown version");
-            case Wire.HelloExit:
+            case Wire.HelloExit when connection.Hello == 0:
+                if (server.Connections.Any(other => other.Pid == connection.Pid && other.Hello == kind && !other.IsAtEnd))
+                {
+                    throw Forgery(connection, "a second hello");
+                }
+
+                connection.Hello = kind;
                 break;
-            case Wire.HelloLines:
+            case Wire.HelloLines when connection.Hello == 0:
+                connection.Hello = kind;
                 if ((player ?? AddUnseen(connection.Pid)) is { } newcomer)
                 {
                     Welcome(newcomer, connection);
                 }
 
                 break;
-            case Wire.Line or Wire.Rest when player?.Actor is { } actor && body.Length >= 8:
+            case Wire.Line or Wire.Rest when connection.Hello == Wire.HelloLines && player?.Actor is { } actor && body.Length >= 8:
                 var text = Encoding.UTF8.GetString(body.AsSpan(8));
                 var token = BinaryPrimitives.ReadInt32LittleEndian(body);
                 var site = token == 0 ? null : new CallSite(token, BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(4)));
                 var line = new Happening(Moment.Line, actor.Role, kind == Wire.Line ? text : text + " (without a line end)", ++player.LinesReached);
-                Reach(player, line, connection, code: null, site, [.. body.AsSpan(8), .. kind == Wire.Line ? "\n"u8 : ""u8]);
+                Reach(player, line, connection, code: null, site, [.. body.AsSpan(8), .. kind == Wire.Line && body.Length < Wire.LongestBody ? "\n"u8 : ""u8]);
                 break;
-            case Wire.Exit when player?.Actor is { } actor && body.Length == 4:
+            case Wire.Exit when connection.Hello == Wire.HelloExit && player is { Actor: { } actor, SaidCode: null } && body.Length == 4:
                 player.SaidCode = BinaryPrimitives.ReadInt32LittleEndian(body) & 0xff;
                 Reach(player, new Happening(Moment.Exit, actor.Role), connection, player.SaidCode, null, []);
                 break;
@@ -309,6 +348,7 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         }
 
         errors.Read();
+        CheckErrors();
         errorText.Append(errors.TakeRest());
         const int kept = 64 * 1024;
         if (errorText.Length > kept)
@@ -332,6 +372,16 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         if (output.TotalBytes > limits.OutputBytes)
         {
             throw new LimitException("output-limit", $"more than {limits.OutputBytes} bytes of output");
+        }
+    }
+
+    /// <summary>Standard error is read and mostly thrown away, but not for ever.</summary>
+    private void CheckErrors()
+    {
+        const int timesOutput = 8;
+        if (errors.TotalBytes > (long)limits.OutputBytes * timesOutput)
+        {
+            throw new LimitException("output-limit", $"more than {(long)limits.OutputBytes * timesOutput} bytes on standard error");
         }
     }
 

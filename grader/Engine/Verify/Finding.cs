@@ -36,9 +36,9 @@ public static class Code
     /// <summary>Root causes first. <c>process-limit</c> yields to <c>wrong-process-count</c>: <see cref="Primary"/>.</summary>
     public static readonly ImmutableArray<string> InOrder =
     [
-        DoesNotCompile, OutputLimit, MemoryLimit, FileLimit, TimeLimit, ProcessLimit, NotAProcess, WrongParent, WrongProcessCount, RelayedOutput, HardCoded,
+        DoesNotCompile, ForgedMessage, OutputLimit, MemoryLimit, FileLimit, TimeLimit, ProcessLimit, NotAProcess, WrongParent, WrongProcessCount, RelayedOutput, HardCoded,
         Crashed, Polling, TimedWait, Deadlock, TornItem, LostItem, DuplicateItem, WrongOrder, TooEarly, NeedlessWait, Orphan, WrongOutput,
-        WrongExitCode, Leftovers, FixedName, ForgedMessage,
+        WrongExitCode, Leftovers, FixedName,
     ];
 }
 

@@ -16,6 +16,7 @@ internal static unsafe class KeeperProgram
     {
         // A session of its own: Ctrl-C in the terminal is for the grader alone, which ends the keeper by closing the pipe.
         Libc.SetSid();
+        LimitWhatIsInherited();
         Libc.Prctl(ChildSubreaper, 1, 0, 0, 0);
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         using var started = new SemaphoreSlim(0);
@@ -37,6 +38,37 @@ internal static unsafe class KeeperProgram
         reaper.Join();
         DeleteFolder(folder);
         return 0;
+    }
+
+    /// <summary>
+    /// No core files, not all too many open files, and the first to go when memory is short. The size of files is not limited in this way:
+    /// the runtime itself makes a file in memory of 2 GB.
+    /// </summary>
+    private static void LimitWhatIsInherited()
+    {
+        const int openFiles = 7, core = 4;
+        SetLimit(core, 0);
+        SetLimit(openFiles, 4096);
+        try
+        {
+            File.WriteAllText("/proc/self/oom_score_adj", "1000");
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            // Then the kernel chooses by size alone.
+        }
+    }
+
+    private static void SetLimit(int resource, ulong value)
+    {
+        // struct rlimit: the current value, and the highest that may be asked for (getrlimit(2)).
+        var limit = stackalloc ulong[2];
+        if (Libc.GetLimit(resource, limit) == 0)
+        {
+            limit[1] = Math.Min(limit[1], value);
+            limit[0] = Math.Min(limit[0], limit[1]);
+            Libc.SetLimit(resource, limit);
+        }
     }
 
     /// <summary>The keeper has no other children than its runs and the orphans that it adopts, so it may wait for any.</summary>
@@ -79,6 +111,15 @@ internal static unsafe class KeeperProgram
     private static void KillAll()
     {
         var own = Environment.ProcessId;
+
+        // Who is stopped starts nobody; so also a crowd that starts processes faster than they are killed is complete at some time.
+        const int rounds = 100;
+        var stopped = new HashSet<int>();
+        for (var round = 0; round < rounds && Descendants.Of(own).Where(stopped.Add).ToList() is { Count: > 0 } more; round++)
+        {
+            more.ForEach(pid => Libc.Kill(pid, Libc.SignalStop));
+        }
+
         while (Descendants.Of(own) is { Count: > 0 } left)
         {
             foreach (var pid in left)

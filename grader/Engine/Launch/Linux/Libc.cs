@@ -6,6 +6,7 @@ namespace Grader.Launch.Linux;
 internal static unsafe partial class Libc
 {
     public const int SignalKill = 9;
+    public const int SignalStop = 19;
     public const int CloseOnExec = 0x80000;
     public const int NonBlocking = 0x800;
     public const int ErrorNoSuchProcess = 3;
@@ -62,6 +63,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
     public static partial int Prctl(int option, nuint argument2, nuint argument3, nuint argument4, nuint argument5);
+
+    [LibraryImport(Library, EntryPoint = "getrlimit", SetLastError = true)]
+    public static partial int GetLimit(int resource, ulong* limit);
+
+    [LibraryImport(Library, EntryPoint = "setrlimit", SetLastError = true)]
+    public static partial int SetLimit(int resource, ulong* limit);
 
     [LibraryImport(Library, EntryPoint = "setsid", SetLastError = true)]
     public static partial int SetSid();

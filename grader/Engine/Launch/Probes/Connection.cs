@@ -18,12 +18,17 @@ internal sealed unsafe class Connection(int socket, int pid) : IDisposable
 
     public bool IsAtEnd { get; private set; }
 
+    /// <summary>Which hello it has said (see <see cref="Wire"/>); 0 before.</summary>
+    public byte Hello { get; set; }
+
     /// <summary>The complete messages that have arrived.</summary>
     /// <exception cref="ForgedMessageException">What arrived is no message of a probe.</exception>
     public List<Message> Read()
     {
+        // Whoever sends faster than anybody reads is taken in piece by piece.
+        const int atMost = 4 * Wire.LongestBody;
         var buffer = stackalloc byte[16384];
-        while (true)
+        for (var taken = 0; ; taken += 16384)
         {
             var count = Libc.Read(socket, buffer, 16384);
             if (count > 0)
@@ -33,7 +38,7 @@ internal sealed unsafe class Connection(int socket, int pid) : IDisposable
 
             const int tryAgain = 11;
             IsAtEnd |= count == 0 || (count < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() is not (tryAgain or Libc.ErrorInterrupted));
-            if (count < 16384)
+            if (count < 16384 || taken > atMost)
             {
                 return Parse();
             }

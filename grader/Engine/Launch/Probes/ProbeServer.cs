@@ -28,10 +28,11 @@ internal sealed unsafe class ProbeServer : IDisposable
 
     public IReadOnlyList<Connection> Connections => connections;
 
-    /// <summary>Takes in everybody who has connected, without waiting.</summary>
+    /// <summary>Takes in who has connected, without waiting. Where there is a crowd at the door, the rest of it comes in the next time.</summary>
     public void Accept()
     {
-        while (true)
+        const int atATime = 64;
+        for (var i = 0; i < atATime; i++)
         {
             var socket = Libc.Accept(Socket, null, null, Libc.NonBlocking | Libc.CloseOnExec);
             if (socket < 0)

@@ -8,8 +8,8 @@ namespace Grader.Launch.Settling;
 /// </summary>
 /// <param name="stage">The run.</param>
 /// <param name="keeper">Adopts the run's orphans.</param>
-/// <param name="session">The session of the run: by it, orphans that nobody has seen before are known.</param>
-internal sealed class ProcessTree(Stage stage, Keeper keeper, Func<int> session)
+/// <param name="kinship">By it, orphans that nobody has seen before are known.</param>
+internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
 {
     // Orphans of other runs, and their mains: the keeper has many children, and asking twice about each would be dear.
     private readonly HashSet<int> strangers = [];
@@ -27,7 +27,7 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Func<int> session)
 
         foreach (var orphan in Descendants.ChildrenOf(keeper.Pid).Where(pid => !strangers.Contains(pid) && IsUnknown(pid)).ToList())
         {
-            if (ProcessStatus.Read(orphan) is { } status && status.Session == session())
+            if (kinship.IsOwnOrphan(orphan))
             {
                 any |= stage.Add(orphan, parent: null, run: 0) is not null;
             }

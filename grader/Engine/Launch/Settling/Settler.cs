@@ -21,6 +21,9 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
     public CancellationToken Cancellation { get; set; }
 
+    /// <summary>Called again and again while something goes on; may end the run by an exception.</summary>
+    public Action Watch { get; init; } = () => { };
+
     /// <param name="mainMayWait">Main's waiting by time is legal now: it counts as settled.</param>
     public Settlement Settle(bool mainMayWait)
     {
@@ -28,6 +31,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
         var pause = 0;
         while (true)
         {
+            Watch();
             if (stage.Drain(pause))
             {
                 patience.Reset();
@@ -59,6 +63,12 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
                 pause = Math.Min(pause + 1, 6);
                 continue;
+            }
+
+            if (stage.OnlyOtherProgramsLive)
+            {
+                DescribeSilent();
+                return new Settlement(Stillness.Still, []);
             }
 
             var timed = sample.Threads.Where(thread => BlockedCall.IsTimed(thread) && !stacks.IsBarrier(thread)).ToList();

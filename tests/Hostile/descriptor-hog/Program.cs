@@ -1,0 +1,36 @@
+// hostile: failed
+// Opens files until no more can be opened.
+using Microsoft.Win32.SafeHandles;
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        var open = new List<SafeFileHandle>();
+        for (var i = 0; i < 20_000; i++)
+        {
+            open.Add(File.OpenHandle("/dev/null"));
+        }
+
+        GC.KeepAlive(open);
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}

@@ -1,0 +1,29 @@
+// hostile: failed
+// Ends by FailFast.
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        Environment.FailFast("no more");
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}

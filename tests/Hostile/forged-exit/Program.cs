@@ -1,0 +1,38 @@
+// hostile: failed forged-message
+// Says that it leaves, and stays.
+using System.Diagnostics;
+using System.Net.Sockets;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        using var socket = Connect();
+        socket.Send([4, 4, 0, 0, 0, 0, 0, 0, 0]);
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}
+
+static Socket Connect()
+{
+    var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    socket.Connect(new UnixDomainSocketEndPoint((string)AppContext.GetData("Grader.Socket")!));
+    return socket;
+}

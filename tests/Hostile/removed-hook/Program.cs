@@ -1,0 +1,30 @@
+// hostile: failed unknown
+// Takes the probe out of the settings before it starts its workers.
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        var settings = Path.Combine(AppContext.BaseDirectory, "kata.runtimeconfig.json");
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace("STARTUP_HOOKS", "NOTHING"));
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}

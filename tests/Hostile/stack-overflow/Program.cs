@@ -1,0 +1,31 @@
+// hostile: failed
+// Calls itself without end.
+using System.Diagnostics;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        Console.Error.WriteLine(Depth(0));
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}
+
+static int Depth(int depth) => 1 + Depth(depth + 1);

@@ -1,0 +1,36 @@
+// hostile: failed deadlock
+// Main stops itself by SIGSTOP.
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+switch (args)
+{
+    case ["--worker", "square", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("First processor is done");
+        break;
+
+    case ["--worker", "cube", var number]:
+        Console.WriteLine($"{long.Parse(number) * long.Parse(number) * long.Parse(number)}");
+        Console.WriteLine("Second processor is done");
+        break;
+
+    case [var number]:
+        _ = Libc.Kill(Environment.ProcessId, 19);
+        Run("square", number);
+        Run("cube", number);
+        Console.WriteLine("Done");
+        break;
+}
+
+static void Run(string worker, string number)
+{
+    using var process = Process.Start(Environment.ProcessPath!, ["--worker", worker, number]);
+    process.WaitForExit();
+}
+
+internal static partial class Libc
+{
+    [DllImport("libc", EntryPoint = "kill")]
+    public static extern int Kill(int pid, int signal);
+}
