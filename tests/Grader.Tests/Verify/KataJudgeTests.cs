@@ -67,7 +67,8 @@ public sealed class KataJudgeTests
     public void Who_loses_lines_and_counts_what_is_left_is_not_hard_coded()
     {
         Scenario Of(int n) => new Scenario([$"{n}"], Outcome.Nothing.Worker("producer")
-            .Items(Who.Main, LineOrder.AsListed, Enumerable.Range(1, n).Select(i => $"got {i}")).Main($"total {n}")) { Name = $"{n}" };
+            .Items(Who.Main, LineOrder.AsListed, Enumerable.Range(1, n).Select(i => $"got {i}")).Main($"total {n}"))
+        { Name = $"{n}" };
         RunTrace Loses(int n) => Plays.Run(Of(n)).Starts("producer").Prints("main", "got 1", "total 1").Ends("producer").Ends("main").Over();
         Verdicts.Together(Loses(4), Loses(3)).Primary!.Code.Should().Be(Code.LostItem);
     }
@@ -76,7 +77,8 @@ public sealed class KataJudgeTests
     public void A_main_without_workers_that_has_some_in_other_runs_started_too_few()
     {
         Scenario Of(int tasks) => new Scenario([$"{tasks}"], Outcome.Nothing.WithWorkers("w1", "w2")
-            .Items(Who.AnyWorker, LineOrder.Any, Enumerable.Range(1, tasks).Select(i => $"task {i}")).Main("done")) { Name = $"{tasks}" };
+            .Items(Who.AnyWorker, LineOrder.Any, Enumerable.Range(1, tasks).Select(i => $"task {i}")).Main("done"))
+        { Name = $"{tasks}" };
         var none = Plays.Run(Of(0)).Prints("main", "done").Ends("main").Over();
         var one = Plays.Run(Of(1)).Starts("w1").Prints("w1", "task 1").Ends("w1").Prints("main", "done").Ends("main").Over();
         Verdicts.Together(none).Primary!.Code.Should().Be(Code.NotAProcess);
