@@ -34,6 +34,12 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         players.Where(player => player.IsMain).All(player => player.IsGone)
         && Living.All(player => player.Actor is { IsKata: false } || (player.Actor is null && !actors.RunsProgram(player.Pid)));
 
+    /// <summary>A program other than the kata's whose parents are gone, so that nobody in the run can wait for it.</summary>
+    public bool IsDetached(int pid) =>
+        players.LastOrDefault(player => player.Pid == pid && !player.IsGone) is { IsMain: false, Actor: null or { IsKata: false } }
+        && !actors.RunsProgram(pid)
+        && ProcessStatus.Read(pid)?.Parent == keeper.Pid;
+
     /// <summary>Somebody ended by SIGKILL, and could not clean up behind himself.</summary>
     public bool AnyKilled { get; private set; }
 

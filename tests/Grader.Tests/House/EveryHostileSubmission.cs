@@ -30,7 +30,9 @@ public sealed class EveryHostileSubmission
         KataReport report;
         using (var grading = Grading.Open(new GradingOptions(Repository.Root)))
         {
-            report = await grading.Grade(KataCatalog.All.Single(kata => kata.Id == Kata), new Submission(Kata, folder));
+            // Two of its scenarios: the point is what becomes of the run, not what the kata asks for.
+            var kata = KataCatalog.All.Single(kata => kata.Id == Kata);
+            report = await grading.Grade(kata with { Scenarios = [.. kata.Scenarios.Take(2)] }, new Submission(Kata, folder));
         }
 
         var text = Graded.Text(report);

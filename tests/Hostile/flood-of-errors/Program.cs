@@ -1,14 +1,16 @@
 // hostile: failed output-limit
-// 64 MB on standard error.
+// 32 MB on standard error.
 using System.Diagnostics;
 
 switch (args)
 {
     case ["--worker", "square", var number]:
-        using var output = Console.OpenStandardError();
-        for (var i = 0; i < 64; i++)
         {
-            output.Write(new byte[1 << 20]);
+            using var output = Console.OpenStandardError();
+            for (var i = 0; i < 32; i++)
+            {
+                output.Write(new byte[1 << 20]);
+            }
         }
         Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
         Console.WriteLine("First processor is done");

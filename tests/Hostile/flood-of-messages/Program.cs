@@ -16,17 +16,19 @@ switch (args)
         break;
 
     case [var number]:
-        using var socket = Connect();
-        var hello = new byte[] { 2, 1, 0, 0, 0, 2 };
-        for (var i = 0; i < 1_000_000 && socket.Connected; i++)
         {
-            try
+            using var socket = Connect();
+            var hello = new byte[] { 2, 1, 0, 0, 0, 2 };
+            for (var i = 0; i < 1_000_000 && socket.Connected; i++)
             {
-                socket.Send(hello);
-            }
-            catch (SocketException)
-            {
-                break;
+                try
+                {
+                    socket.Send(hello);
+                }
+                catch (SocketException)
+                {
+                    break;
+                }
             }
         }
         Run("square", number);

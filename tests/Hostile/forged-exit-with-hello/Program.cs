@@ -6,10 +6,12 @@ using System.Net.Sockets;
 switch (args)
 {
     case ["--worker", "square", var number]:
-        using var socket = Connect();
-        socket.Send([2, 1, 0, 0, 0, 2]);
-        socket.Send([4, 4, 0, 0, 0, 0, 0, 0, 0]);
-        socket.Receive(new byte[1]);
+        {
+            using var socket = Connect();
+            socket.Send([2, 1, 0, 0, 0, 2]);
+            socket.Send([4, 4, 0, 0, 0, 0, 0, 0, 0]);
+            socket.Receive(new byte[1]);
+        }
         Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
         Console.WriteLine("First processor is done");
         break;

@@ -16,8 +16,10 @@ switch (args)
         break;
 
     case [var number]:
-        using var socket = Connect();
-        socket.Send([1, 1, 0, 0, 0, 2]);
+        {
+            using var socket = Connect();
+            socket.Send([1, 1, 0, 0, 0, 2]);
+        }
         Run("square", number);
         Run("cube", number);
         Console.WriteLine("Done");

@@ -6,8 +6,10 @@ using System.Net.Sockets;
 switch (args)
 {
     case ["--worker", "square", var number]:
-        using var socket = Connect();
-        socket.Send([3, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 65]);
+        {
+            using var socket = Connect();
+            socket.Send([3, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 65]);
+        }
         Console.WriteLine($"{long.Parse(number) * long.Parse(number)}");
         Console.WriteLine("First processor is done");
         break;

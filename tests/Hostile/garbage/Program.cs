@@ -16,8 +16,10 @@ switch (args)
         break;
 
     case [var number]:
-        using var socket = Connect();
-        socket.Send(Enumerable.Repeat((byte)0xee, 1000).ToArray());
+        {
+            using var socket = Connect();
+            socket.Send(Enumerable.Repeat((byte)0xee, 1000).ToArray());
+        }
         Run("square", number);
         Run("cube", number);
         Console.WriteLine("Done");

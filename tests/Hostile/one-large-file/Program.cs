@@ -15,9 +15,11 @@ switch (args)
         break;
 
     case [var number]:
-        using (var file = File.Create("large"))
         {
-            file.SetLength(300L << 20);
+            using (var file = File.Create("large"))
+            {
+                file.SetLength(300L << 20);
+            }
         }
         Run("square", number);
         Run("cube", number);

@@ -16,8 +16,10 @@ switch (args)
         break;
 
     case [var number]:
-        using var socket = Connect();
-        socket.Send([2, 1, 0, 0, 0, 99]);
+        {
+            using var socket = Connect();
+            socket.Send([2, 1, 0, 0, 0, 99]);
+        }
         Run("square", number);
         Run("cube", number);
         Console.WriteLine("Done");

@@ -83,6 +83,11 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
             }
 
+            if (timed.Find(thread => stage.IsDetached(thread.Pid)) is { } daemon)
+            {
+                throw new LimitException("leftovers", $"the program `{daemon.Name}` was started and left to itself");
+            }
+
             Report(timed);
             if (patience.FindPolling([.. timed.Where(stacks.IsManaged)]) is { } polling)
             {
