@@ -124,6 +124,9 @@ public abstract record Signal
     /// <summary>A process is gone: the kernel says so.</summary>
     public sealed record Gone(Actor Actor, ExitStatus Status) : Signal;
 
+    /// <summary>Somebody whom this process started was gone before the kernel could be asked who he was (killed right after the start, say).</summary>
+    public sealed record Unseen(Actor Parent) : Signal;
+
     /// <summary>Everything has settled.</summary>
     public sealed record Settled(Stillness Stillness, ImmutableArray<Standing> Standings) : Signal;
 

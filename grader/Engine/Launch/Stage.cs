@@ -221,6 +221,7 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
                 Reach(player, line, connection, code: null, site, [.. body.AsSpan(8), .. kind == Wire.Line && body.Length < Wire.LongestBody ? "\n"u8 : ""u8]);
                 break;
             case Wire.Exit when connection.Hello == Wire.HelloExit && player is { Actor: { } actor, SaidCode: null } && body.Length == 4:
+                NoteUnseenChildren(player, actor);
                 player.SaidCode = BinaryPrimitives.ReadInt32LittleEndian(body) & 0xff;
                 Reach(player, new Happening(Moment.Exit, actor.Role), connection, player.SaidCode, null, []);
                 break;
@@ -276,6 +277,15 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
         return Add(pid, parent, parent?.Run ?? 0);
     }
 
+    /// <summary>A child may come and go between two looks. Main's page faults then include those of somebody whom nobody knows.</summary>
+    private void NoteUnseenChildren(Player player, Actor actor)
+    {
+        if (player.IsMain && players.TrueForAll(candidate => candidate.Parent != player) && ProcessStatus.Read(player.Pid) is { ReapedFaults: > 0 })
+        {
+            recorder.Add(new Signal.Unseen(actor));
+        }
+    }
+
     private void MakeKnown(Player player, bool announced)
     {
         if (player.Parent is { Actor: null, IsGone: false, IsMain: false } parent)
@@ -312,6 +322,10 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
             var end = EndOf.Process(player, keeper);
             AnyKilled |= end.Signal == Libc.SignalKill;
             recorder.Add(new Signal.Gone(actor, end));
+        }
+        else if (player.Parent?.Actor is { } parent)
+        {
+            recorder.Add(new Signal.Unseen(parent));
         }
     }
 

@@ -16,6 +16,11 @@ public static class EndRule
           where judged.Rule.Ending != Ending.Any && !judged.Status.IsKnown && !(judged.Rule.Ending == Ending.Killed && run.Killed.Contains(judged.Actor.Index))
           select $"the exit code of {run.RoleOf(judged.Actor)} could not be read";
 
+    /// <summary>Where somebody was gone unseen, a worker that never appeared may have been he.</summary>
+    public static IEnumerable<string> Unseen(Run run) => run.SawAll
+        ? []
+        : run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).Select(name => $"a process that main started was gone before it could be seen; it may have been {name}");
+
     private static IEnumerable<Finding> Codes(Run run)
     {
         foreach (var (actor, rule, status, number) in Judged(run).Where(judged => judged.Status.IsKnown && !IsRight(judged.Rule, judged.Status)))

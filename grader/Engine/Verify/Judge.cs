@@ -58,7 +58,7 @@ public static class Judge
     }
 
     private static IEnumerable<string> Doubts(RunTrace trace) =>
-        [.. WaitingRule.Doubts(trace), .. ExpectationRule.Doubts(trace), .. Run.Of(trace).SelectMany(EndRule.Doubts)];
+        [.. WaitingRule.Doubts(trace), .. ExpectationRule.Doubts(trace), .. Run.Of(trace).SelectMany(EndRule.Doubts), .. Run.Of(trace).SelectMany(EndRule.Unseen)];
 
     /// <summary>Whatever breaks while a second run is under way is put down to the second run.</summary>
     private static ImmutableArray<Finding> AsFixedName(RunTrace trace, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :

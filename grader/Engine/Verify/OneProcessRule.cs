@@ -64,7 +64,7 @@ public static class OneProcessRule
     public static IEnumerable<Occurrence> SilentWorkDoneByMain(Run run)
     {
         var workersAreSilent = !run.Outcome.Lines.Any(rule => rule.Lines.Length > 0 && run.Outcome.Workers.Any(rule.Who.Fits));
-        if (!run.IsComplete || run.Outcome.Workers.IsEmpty || run.Workers.Length > 0 || !workersAreSilent)
+        if (!run.IsComplete || !run.SawAll || run.Outcome.Workers.IsEmpty || run.Workers.Length > 0 || !workersAreSilent)
         {
             return [];
         }

@@ -22,7 +22,7 @@ public static class ProcessRule
         }
 
         // Who was not killed is not replaced: then nobody is missing.
-        var missing = run.IsComplete && StepRule.OutcomeStillHolds(run.Trace) ? run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).ToList() : [];
+        var missing = run.IsComplete && run.SawAll && StepRule.OutcomeStillHolds(run.Trace) ? run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).ToList() : [];
         if (missing.Count > 0 && !OneProcessRule.DoneByMain(run).Any())
         {
             var there = run.Workers.Length == 0 ? "main started no worker" : $"main started {Phrases.List([.. run.Workers.Select(run.RoleOf)])}";

@@ -62,6 +62,9 @@ public sealed class Run
     /// </summary>
     public bool IsComplete => Ending == RunEnd.Ended && Main is not null && Trace.EndOf(Main) is { Status.Signal: null };
 
+    /// <summary>Nobody whom main started was gone unseen: a worker that never appeared never existed.</summary>
+    public bool SawAll => !Trace.Of<Signal.Unseen>().Any(unseen => unseen.Fact.Parent.Index == Main?.Index);
+
     public static IEnumerable<Run> Of(RunTrace trace)
     {
         yield return new Run(trace, trace.Scenario.Outcome, "");

@@ -122,4 +122,20 @@ public sealed class Processes(Playground playground) : IClassFixture<Playground>
         recording.Lines().Should().Equal("137");
         recording.EndOf("w").Signal.Should().Be(9);
     }
+
+    [Theory]
+    [InlineData("using var w = Start(\"w\"); w.Kill(); w.WaitForExit();", true)]
+    [InlineData("", false)]
+    public void A_worker_that_is_killed_before_anybody_could_see_it_was_there_all_the_same(string body, bool hadSome)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            {{body}}
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        var seen = recording.Signals.OfType<Signal.Appeared>().Any(appeared => appeared.Actor.Role == "w");
+        (seen || recording.Signals.OfType<Signal.Unseen>().Any()).Should().Be(hadSome);
+    }
 }
