@@ -332,8 +332,9 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
     /// <summary>Waits for a line that has leave to appear on the pipe; false when its process is gone before.</summary>
     private bool Appears(Visit visit)
     {
+        const int aWhile = 200;
         var output = visit.Player.Output!;
-        while (true)
+        for (var waited = 0; ; waited += aWhile)
         {
             var ended = visit.Player.File.HasEnded();
             output.Read();
@@ -350,7 +351,18 @@ internal sealed class Stage(KataProgram program, ProbeServer server, Keeper keep
             }
 
             CheckSize(output);
-            if (!Poll.Any([output.ReadEnd, visit.Player.File.File], limits.TimedMilliseconds))
+            if (Poll.Any([output.ReadEnd, visit.Player.File.File], aWhile))
+            {
+                continue;
+            }
+
+            if (ProcFile.Link($"/proc/{visit.Player.Pid}/fd/1") != output.Link)
+            {
+                // It has closed its output, or turned it elsewhere: the line went nowhere.
+                return false;
+            }
+
+            if (waited > limits.TimedMilliseconds)
             {
                 throw new UndecidedException($"a line of {visit.What.Role} had leave and did not appear");
             }

@@ -15,16 +15,59 @@ internal static unsafe class Spawner
     // posix_spawnattr_t and posix_spawn_file_actions_t are opaque; the C libraries in use need 336 and 80 bytes.
     private const int OpaqueSize = 1024;
 
+    /// <summary>
+    /// Starts the program inside a <see cref="Fence"/> of its own. Hence a thread of its own; and the streams are opened before: they are the grader's, who is outside.
+    /// </summary>
     public static KeeperWord Spawn(SpawnRequest request)
+    {
+        int[] streams = [Open(request.Input, 0), Open(request.Output, WriteOnly), Open(request.Error, WriteOnly)];
+        try
+        {
+            if (streams.Any(file => file < 0))
+            {
+                return new KeeperWord(request.Number, 0, Libc.ErrorNoEntry);
+            }
+
+            var word = new KeeperWord(request.Number, 0, 0);
+            var inside = new Thread(() =>
+            {
+                Fence.Enter();
+                word = Spawn(request, streams);
+            });
+            inside.Start();
+            inside.Join();
+            return word;
+        }
+        finally
+        {
+            foreach (var file in streams.Where(file => file >= 0))
+            {
+                Libc.Close(file);
+            }
+        }
+    }
+
+    private static int Open(string path, int flags)
+    {
+        var name = Encoding.UTF8.GetBytes(path + '\0');
+        fixed (byte* start = name)
+        {
+            return Libc.Open(start, flags | Libc.CloseOnExec);
+        }
+    }
+
+    private static KeeperWord Spawn(SpawnRequest request, int[] streams)
     {
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
         var signals = stackalloc byte[128];
         Libc.InitActions(actions);
         Libc.InitAttributes(attributes);
-        Libc.AddOpen(actions, 0, request.Input, 0, 0);
-        Libc.AddOpen(actions, 1, request.Output, WriteOnly, 0);
-        Libc.AddOpen(actions, 2, request.Error, WriteOnly, 0);
+        for (var i = 0; i < streams.Length; i++)
+        {
+            Libc.AddDuplicate(actions, streams[i], i);
+        }
+
         Libc.AddChangeFolder(actions, request.WorkingFolder);
         Libc.SetSpawnFlags(attributes, (short)(SetSignalDefaults | SetSignalMask | (request.OwnSession ? SetSession : 0)));
         Libc.EmptySignalSet(signals);

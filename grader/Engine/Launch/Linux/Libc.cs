@@ -94,8 +94,8 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_destroy")]
     public static partial void DestroyActions(void* actions);
 
-    [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void AddOpen(void* actions, int file, string path, int flags, uint mode);
+    [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_adddup2")]
+    public static partial void AddDuplicate(void* actions, int file, int asFile);
 
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void AddChangeFolder(void* actions, string path);
