@@ -9,7 +9,12 @@ namespace Katas.Tests.Spec;
 /// <summary>What all tests of a run share: one compiler, one keeper of processes; each submission is compiled once.</summary>
 public static class TestRun
 {
-    private static readonly Lazy<Grading> Shared = new(() => Grading.Open(new GradingOptions(Repository.Root) { CompileOnce = true }));
+    // Wrong submissions often only wait; two more places than processors keep these busy meanwhile.
+    private static readonly Lazy<Grading> Shared = new(() => Grading.Open(new GradingOptions(Repository.Root)
+    {
+        CompileOnce = true,
+        Jobs = Environment.ProcessorCount + 2,
+    }));
 
     public static Grading Grading => Shared.Value;
 
