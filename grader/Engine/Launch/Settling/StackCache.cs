@@ -14,11 +14,18 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public bool IsManaged(ThreadSample thread) =>
         thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" or ".NET Timer" || !Of(thread).Frames.IsEmpty;
 
-    /// <summary>The learner's code, or the base library on its behalf, waits here with a time-out.</summary>
+    /// <summary>
+    /// A method of the learner's waits here with a time-out: it is on the stack, the innermost frame is a wait, and the thread has not run while the stack
+    /// was read. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's.
+    /// </summary>
     public bool IsTimedWait(ThreadSample thread) =>
         Of(thread) is { Frames: [var innermost, ..] } stack
-        && (innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal) || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
-        && !StackReader.IsBarrierWait(stack);
+        && stack.Frames.Any(frame => frame.File is not null)
+        && (innermost.File is not null
+            || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
+            || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
+        && !StackReader.IsBarrierWait(stack)
+        && ThreadSample.Read(thread.Pid, thread.ThreadId) == thread;
 
     public ThreadStack Of(ThreadSample thread)
     {
