@@ -11,7 +11,7 @@ public sealed class EndOfTheGrader : IDisposable
 {
     private const string Hangs = """
         if (args is ["--worker", ..]) { Console.WriteLine("hangs"); new ManualResetEvent(false).WaitOne(); return; }
-        while (true) { System.Diagnostics.Process.Start(Environment.ProcessPath!, ["--worker", "square"]); Thread.Sleep(Random.Shared.Next(1500, 1600)); }
+        while (true) { System.Diagnostics.Process.Start(Environment.ProcessPath!, ["--worker", "square"]); new ManualResetEvent(false).WaitOne(1500); }
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("kata-end-").FullName;

@@ -12,7 +12,7 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     public void A_worker_that_pretends_to_work_for_a_while_is_waited_for()
     {
         const string program = """
-            if (args is ["--worker", ..]) { Thread.Sleep(300); Console.WriteLine("worked"); return; }
+            if (args is ["--worker", ..]) { new ManualResetEvent(false).WaitOne(300); Console.WriteLine("worked"); return; }
             Start("w").WaitForExit();
             """;
 
