@@ -146,7 +146,9 @@ internal sealed class Run : IDisposable
 
         if (run == 0)
         {
-            kinship.Session = scenario.Other is null ? pid : ProcessStatus.Read(keeper.Pid)?.Session ?? 0;
+            // Two runs at once share the keeper's session, and so, for a moment, does every main that is just being started: there the mark alone counts.
+            const int nobodys = -1;
+            kinship.Session = scenario.Other is null ? pid : nobodys;
         }
 
         stage.AddMain(pid, output, run);
