@@ -20,8 +20,8 @@ internal sealed class Kinship(Keeper keeper, string mark)
     /// <summary>The session of the run; 0 before main has been started.</summary>
     public int Session { get; set; }
 
-    /// <summary>A child of the keeper that belongs to this run: an orphan of it.</summary>
-    public bool IsOwnOrphan(int pid) => ProcessStatus.Read(pid) is { } status && (status.Session == Session || Mark(pid) == true);
+    /// <summary>Whether a child of the keeper is an orphan of this run; null when nothing tells.</summary>
+    public bool? Claims(int pid) => ProcessStatus.Read(pid)?.Session == Session ? true : Mark(pid);
 
     /// <summary>Whether it descends from the keeper and not from the main of another run. False when it is gone.</summary>
     public bool IsOfRun(int pid)

@@ -1,4 +1,5 @@
 using Grader.Launch.Linux;
+using Grader.Launch.Settling;
 
 namespace Grader.Launch;
 
@@ -12,10 +13,13 @@ internal sealed class Remains(RunFolder folder, Stage stage)
     private readonly DateTime begin = DateTime.UtcNow;
     private readonly HashSet<string> seen = [];
 
+    private TreeSample? noted;
+
     /// <summary>Notes the files that are open or mapped now. Called when everything has settled.</summary>
-    public void Note()
+    /// <param name="sample">What proves it: who has not run since the last time has opened nothing. Null looks at everybody.</param>
+    public void Note(TreeSample? sample)
     {
-        foreach (var player in stage.Living.Where(player => player.IsKata))
+        foreach (var player in stage.Living.Where(player => player.IsKata && sample?.HasNotRunSince(noted, player) != true))
         {
             foreach (var file in ProcFile.Numbers($"/proc/{player.Pid}/fd"))
             {
@@ -28,6 +32,8 @@ internal sealed class Remains(RunFolder folder, Stage stage)
                 Note(path < 0 ? null : line[path..]);
             }
         }
+
+        noted = sample;
     }
 
     /// <summary>The paths that still exist, those under <c>TMPDIR</c> relative to it.</summary>

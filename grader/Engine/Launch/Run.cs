@@ -44,7 +44,7 @@ internal sealed class Run : IDisposable
         remains = new Remains(folder, stage);
         guard = new Guard(stage, tree, folder, limits);
         settler = new Settler(stage, tree, recorder, new StackCache(lines), limits) { Watch = guard.Look };
-        conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = remains.Note };
+        conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
 

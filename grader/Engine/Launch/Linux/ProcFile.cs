@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -6,16 +8,20 @@ namespace Grader.Launch.Linux;
 /// <summary>Reads the kernel's files under <c>/proc</c> (proc(5)). They are read thousands of times in a grading, hence without streams.</summary>
 internal static unsafe class ProcFile
 {
+    // A file of one record is read in one go; the others come page by page.
+    private const int OneRecord = 4096;
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <summary>The whole text; null when the process or thread is gone.</summary>
     /// <exception cref="CannotSeeException">The machine does not let the grader read it.</exception>
-    public static string? Text(string path, int atMost = 4096)
-    {
-        var bytes = Bytes(path, atMost);
-        return bytes is null ? null : Encoding.UTF8.GetString(bytes);
-    }
+    public static string? Text(string path, int atMost = OneRecord) => Read(path, atMost, Encoding.UTF8.GetString);
 
     /// <inheritdoc cref="Text"/>
-    public static byte[]? Bytes(string path, int atMost)
+    public static byte[]? Bytes(string path, int atMost) => Read(path, atMost, bytes => bytes.ToArray());
+
+    private static T? Read<T>(string path, int atMost, Func<ReadOnlySpan<byte>, T> take)
+        where T : class
     {
         var file = Open(path);
         if (file < 0)
@@ -23,35 +29,48 @@ internal static unsafe class ProcFile
             return null;
         }
 
+        // Large buffers of one's own would set off the collection of the oldest generation again and again.
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(atMost, OneRecord));
         try
         {
-            var buffer = new byte[atMost];
-            var length = 0;
-            fixed (byte* start = buffer)
+            for (var length = 0; ;)
             {
-                while (length < atMost)
+                int count;
+                fixed (byte* start = buffer)
                 {
-                    var count = Libc.Read(file, start + length, atMost - length);
-                    if (count < 0)
-                    {
-                        return Denied(path, Marshal.GetLastPInvokeError());
-                    }
+                    count = (int)Libc.Read(file, start + length, Math.Min(atMost, buffer.Length) - length);
+                }
 
-                    if (count == 0)
-                    {
-                        break;
-                    }
+                if (count < 0)
+                {
+                    return Denied<T>(path, Marshal.GetLastPInvokeError());
+                }
 
-                    length += (int)count;
+                length += count;
+                if (count == 0 || length == atMost || (atMost <= OneRecord && length < atMost))
+                {
+                    return take(buffer.AsSpan(0, length));
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Grown(buffer);
                 }
             }
-
-            return buffer[..length];
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(buffer);
             Libc.Close(file);
         }
+    }
+
+    private static byte[] Grown(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 4);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
     }
 
     /// <summary>Where a symbolic link points; null when it is gone or may not be read.</summary>
@@ -72,13 +91,10 @@ internal static unsafe class ProcFile
         var numbers = new List<int>();
         try
         {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            numbers.AddRange(new FileSystemEnumerable<int>(folder, (ref entry) => int.Parse(entry.FileName), Everything)
             {
-                if (int.TryParse(entry.Name, out var number))
-                {
-                    numbers.Add(number);
-                }
-            }
+                ShouldIncludePredicate = (ref entry) => char.IsAsciiDigit(entry.FileName[0]),
+            });
         }
         catch (IOException)
         {
@@ -100,14 +116,15 @@ internal static unsafe class ProcFile
             var file = Libc.Open(start, Libc.CloseOnExec);
             if (file < 0)
             {
-                Denied(path, Marshal.GetLastPInvokeError());
+                Denied<string>(path, Marshal.GetLastPInvokeError());
             }
 
             return file;
         }
     }
 
-    private static byte[]? Denied(string path, int error) =>
+    private static T? Denied<T>(string path, int error)
+        where T : class =>
         error is Libc.ErrorNoEntry or Libc.ErrorNoSuchProcess ? null : throw new CannotSeeException(path);
 }
 

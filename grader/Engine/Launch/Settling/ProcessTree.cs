@@ -14,10 +14,15 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
     // Orphans of other runs, and their mains: the keeper has many children, and asking twice about each would be dear.
     private readonly HashSet<int> strangers = [];
 
-    public bool FindsNew()
+    // When the children of everybody were last read.
+    private TreeSample? walked;
+
+    /// <summary>Makes known whoever was started since the last time.</summary>
+    /// <param name="sample">Taken just now: who has not run since the last walk has no new children, and is not asked. Null asks everybody.</param>
+    public bool FindsNew(TreeSample? sample = null)
     {
         var any = false;
-        foreach (var parent in stage.Living.ToList())
+        foreach (var parent in stage.Living.Where(parent => sample?.HasNotRunSince(walked, parent) != true).ToList())
         {
             foreach (var child in Descendants.ChildrenOf(parent.Pid).Where(IsUnknown).ToList())
             {
@@ -27,16 +32,21 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
 
         foreach (var orphan in Descendants.ChildrenOf(keeper.Pid).Where(pid => !strangers.Contains(pid) && IsUnknown(pid)).ToList())
         {
-            if (kinship.IsOwnOrphan(orphan))
+            switch (kinship.Claims(orphan))
             {
-                any |= stage.Add(orphan, parent: null, run: 0) is not null;
-            }
-            else
-            {
-                strangers.Add(orphan);
+                case true:
+                    any |= stage.Add(orphan, parent: null, run: 0) is not null;
+                    break;
+                case false:
+                    strangers.Add(orphan);
+                    break;
+                default:
+                    // It is just becoming another program, and cannot be told yet.
+                    break;
             }
         }
 
+        walked = sample ?? walked;
         return any;
     }
 

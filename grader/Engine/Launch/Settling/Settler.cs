@@ -16,10 +16,14 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 {
     private readonly Patience patience = new(stage, limits);
     private readonly TimeWatch watch = new(stage, stacks);
+    private readonly SocketsInFlight inFlight = new();
     private readonly HashSet<(int Pid, int Thread)> reported = [];
     private (int Pid, int Thread)? busy;
 
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>The sample that proved the last settling; null when it ended otherwise.</summary>
+    public TreeSample? Proof { get; private set; }
 
     /// <summary>Called again and again while something goes on; may end the run by an exception.</summary>
     public Action Watch { get; init; } = () => { };
@@ -28,6 +32,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
     public Settlement Settle(bool mainMayWait)
     {
         patience.Reset();
+        Proof = null;
         var pause = 0;
         while (true)
         {
@@ -65,6 +70,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
                 continue;
             }
 
+            Proof = sample;
             if (stage.OnlyOtherProgramsLive)
             {
                 DescribeSilent();
@@ -118,9 +124,9 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
     private TreeSample? Still()
     {
         // A process that nobody knows yet was started before the first sample, and the walk in between finds it, or after it, and then its parent has run.
-        if (TreeSample.Take(stage, ref busy) is not { } first
-            || tree.FindsNew()
-            || TreeSample.Take(stage, ref busy) is not { } second
+        if (TreeSample.Take(stage.Living, ref busy) is not { } first
+            || tree.FindsNew(first)
+            || TreeSample.Take(stage.Living, ref busy) is not { } second
             || !second.IsSameAs(first))
         {
             return null;
@@ -128,7 +134,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
         // What was said just now is not read yet, and what is on its way in the kernel wakes somebody later. Order matters: both after the samples.
         var quiet = !stage.HasNews()
-            && !SocketsInFlight.Any([.. stage.Living.Select(player => player.Pid)])
+            && !inFlight.Any([.. stage.Living.Select(player => player.Pid)])
             && !second.Threads.Any(BlockedCall.WaitsForStrangers);
         return quiet ? second : null;
     }
