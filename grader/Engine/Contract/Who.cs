@@ -30,6 +30,9 @@ public sealed record Who
     /// <summary>The same role in the second run.</summary>
     public static Who Other(string role) => Role(OtherPrefix + role);
 
+    /// <summary>Main of the first or of the second run.</summary>
+    public static bool IsMain(string? role) => role is Main or OtherPrefix + Main;
+
     public bool Fits(string role) => fits(role);
 
     public bool Equals(Who? other) => other is not null && Name == other.Name;

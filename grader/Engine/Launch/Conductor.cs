@@ -5,7 +5,7 @@ using Grader.Launch.Stacks;
 namespace Grader.Launch;
 
 /// <summary>Plays the steps of a scenario on a stage: everything settles before each of them.</summary>
-internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines)
+internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines)
 {
     private readonly Random? dice = scenario.Seed is { } seed ? new Random(seed) : null;
 
@@ -66,14 +66,14 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
         while (true)
         {
             var settlement = Settle(mainMayWait: false);
-            if (!stage.Living.Any())
+            if (!roster.Living.Any())
             {
                 return RunEnd.Ended;
             }
 
-            if (stage.OnlyOtherProgramsLive)
+            if (roster.OnlyOtherProgramsLive)
             {
-                stage.Living.ToList().ForEach(player => recorder.Add(new Signal.Leftover($"the process {player.Actor?.Role ?? "[?]"}")));
+                roster.Living.ToList().ForEach(player => recorder.Add(new Signal.Leftover($"the process {player.Actor?.Role ?? "[?]"}")));
                 return RunEnd.Ended;
             }
 
@@ -139,7 +139,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
         AtRest();
         recorder.Add(new Signal.Settled(
             settlement.Stillness,
-            [.. stage.Living.Where(player => player.Actor is not null).Select(player => new Standing(player.Actor!, player.Visits.FirstOrDefault()?.What))]));
+            [.. roster.Living.Where(player => player.Actor is not null).Select(player => new Standing(player.Actor!, player.Visits.FirstOrDefault()?.What))]));
         return settlement;
     }
 
@@ -153,7 +153,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
             return null;
         }
 
-        var held = stage.Held.Where(visit => includingHeldBySteps || !rules.IsHeldByStep(visit.What)).ToList();
+        var held = roster.Held.Where(visit => includingHeldBySteps || !rules.IsHeldByStep(visit.What)).ToList();
         return held.Count == 0 ? null : held[dice?.Next(held.Count) ?? 0];
     }
 
@@ -179,7 +179,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
 
                 recorder.Add(new Signal.Stepped(index, step, null));
                 TakeHolds(index + 1);
-                stage.Held.Where(visit => release.Gates.Any(gate => gate.Fits(visit.What))).ToList().ForEach(stage.Pass);
+                roster.Held.Where(visit => release.Gates.Any(gate => gate.Fits(visit.What))).ToList().ForEach(stage.Pass);
                 return true;
             case Step.ReleaseOne release:
                 return OnHeld(release.Gate, index, stage.Pass);
@@ -206,13 +206,13 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
 
     private bool OnHeld(Point gate, int index, Action<Visit> act)
     {
-        var visit = stage.Held.FirstOrDefault(visit => gate.Fits(visit.What));
+        var visit = roster.Held.FirstOrDefault(visit => gate.Fits(visit.What));
         return On(visit, index, visit?.Player.Actor, act);
     }
 
     private bool Signal(Who who, int number, int index)
     {
-        var player = stage.Living
+        var player = roster.Living
             .Where(player => player.IsKata && who.Fits(player.Actor!.Role))
             .OrderBy(player => player.Actor!.Role, RoleOrder.Instance)
             .FirstOrDefault();
@@ -238,14 +238,14 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Settler settler,
     private bool IsMet(Expectation expectation) => expectation switch
     {
         Expectation.Count count => recorder.Happenings.Count(count.Point.Fits) is var n && n >= count.AtLeast && n <= count.AtMost,
-        Expectation.Parked parked => stage.Living.Any(player => player.IsKata && parked.Who.Fits(player.Actor!.Role) && player.Visits.Count == 0),
+        Expectation.Parked parked => roster.Living.Any(player => player.IsKata && parked.Who.Fits(player.Actor!.Role) && player.Visits.Count == 0),
         _ => throw new InvalidOperationException($"Expectation {expectation} is not known."),
     };
 
     /// <summary>Where everybody stands, for the explanation of a failure.</summary>
     private void ReadStacks()
     {
-        foreach (var player in stage.Living.Where(player => player.IsKata).Take(12).ToList())
+        foreach (var player in roster.Living.Where(player => player.IsKata).Take(12).ToList())
         {
             recorder.Add(StackReader.Snapshot(player.Actor!, lines.Value));
         }

@@ -22,7 +22,7 @@ internal sealed class GateRules(bool closedByDefault)
         }
 
         // Who is held at a line holds the lock of his console: main's other threads must be able to print, hence main's lines pass freely.
-        return Rule(visit) ?? (closedByDefault && !(visit.Moment == Moment.Line && visit.Role.EndsWith(Who.Main, StringComparison.Ordinal)));
+        return Rule(visit) ?? (closedByDefault && !(visit.Moment == Moment.Line && Who.IsMain(visit.Role)));
     }
 
     /// <summary>A step of the scenario closed this gate; not the pace alone.</summary>

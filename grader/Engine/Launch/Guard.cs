@@ -8,7 +8,7 @@ namespace Grader.Launch;
 /// Looks at what a run takes while it goes on: processes, memory, processor time, files. It looks seldom, since a right program never takes much;
 /// a wrong one may take a little more than the limit before it is stopped.
 /// </summary>
-internal sealed class Guard(Stage stage, ProcessTree tree, RunFolder folder, Limits limits)
+internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, Limits limits)
 {
     // In milliseconds.
     private const int LooksAtProcesses = 50;
@@ -43,7 +43,7 @@ internal sealed class Guard(Stage stage, ProcessTree tree, RunFolder folder, Lim
     private void CheckMemory()
     {
         long own = 0, shared = 0;
-        foreach (var player in stage.Living)
+        foreach (var player in roster.Living)
         {
             // /proc/[pid]/statm, in pages: size, resident, shared.
             var words = (ProcFile.Text($"/proc/{player.Pid}/statm", 256) ?? "").Split(' ');
@@ -62,7 +62,7 @@ internal sealed class Guard(Stage stage, ProcessTree tree, RunFolder folder, Lim
 
     private void CheckCpu()
     {
-        foreach (var player in stage.Living)
+        foreach (var player in roster.Living)
         {
             if (ProcessStatus.Read(player.Pid) is { } status)
             {

@@ -7,7 +7,7 @@ namespace Grader.Launch;
 /// What a run leaves behind: files under its <c>TMPDIR</c>, and files that its processes had open or mapped at a settling and that still exist at the end.
 /// The runtime's own never count.
 /// </summary>
-internal sealed class Remains(RunFolder folder, Stage stage)
+internal sealed class Remains(RunFolder folder, Roster roster)
 {
     private static readonly string[] RuntimesOwn = ["dotnet-diagnostic-", "clr-debug-pipe-", ".dotnet"];
     private readonly DateTime begin = DateTime.UtcNow;
@@ -19,7 +19,7 @@ internal sealed class Remains(RunFolder folder, Stage stage)
     /// <param name="sample">What proves it: who has not run since the last time has opened nothing. Null looks at everybody.</param>
     public void Note(TreeSample? sample)
     {
-        foreach (var player in stage.Living.Where(player => player.IsKata && sample?.HasNotRunSince(noted, player) != true))
+        foreach (var player in roster.Living.Where(player => player.IsKata && sample?.HasNotRunSince(noted, player) != true))
         {
             foreach (var file in ProcFile.Numbers($"/proc/{player.Pid}/fd"))
             {
@@ -39,7 +39,7 @@ internal sealed class Remains(RunFolder folder, Stage stage)
     /// <summary>The paths that still exist, those under <c>TMPDIR</c> relative to it.</summary>
     public List<string> Find()
     {
-        var killed = stage.AnyKilled;
+        var killed = roster.AnyKilled;
         var temporary = Directory.Exists(folder.Temporary)
             ? Directory.EnumerateFileSystemEntries(folder.Temporary, "*", SearchOption.AllDirectories).ToList()
             : [];

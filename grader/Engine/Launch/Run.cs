@@ -20,7 +20,8 @@ internal sealed class Run : IDisposable
     private readonly Recorder recorder = new();
     private readonly GateRules rules;
     private readonly ProbeServer server;
-    private readonly Stage stage;
+    private readonly Outputs outputs;
+    private readonly Roster roster;
     private readonly Settler settler;
     private readonly Conductor conductor;
     private readonly ProcessTree tree;
@@ -39,12 +40,15 @@ internal sealed class Run : IDisposable
         rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
         server = new ProbeServer(folder.Socket);
         kinship = new Kinship(keeper, folder.Mark);
-        stage = new Stage(program, server, keeper, kinship, recorder, rules, limits, MostProcesses(scenario), withCallSites);
-        tree = new ProcessTree(stage, keeper, kinship);
-        remains = new Remains(folder, stage);
-        guard = new Guard(stage, tree, folder, limits);
-        settler = new Settler(stage, tree, recorder, new StackCache(lines), limits) { Watch = guard.Look };
-        conductor = new Conductor(scenario, stage, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
+        outputs = new Outputs(recorder, limits);
+        roster = new Roster(new ActorReader(program), keeper, recorder, limits, MostProcesses(scenario));
+        var reception = new Reception(server, roster, outputs, kinship, recorder);
+        var stage = new Stage(server, roster, outputs, reception, rules, recorder, withCallSites);
+        tree = new ProcessTree(roster, keeper, kinship);
+        remains = new Remains(folder, roster);
+        guard = new Guard(roster, tree, folder, limits);
+        settler = new Settler(stage, roster, tree, recorder, new StackCache(lines), limits) { Watch = guard.Look };
+        conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
 
@@ -67,14 +71,15 @@ internal sealed class Run : IDisposable
             remains.Find().ForEach(path => recorder.Add(new Signal.Leftover(path)));
         }
 
-        recorder.Add(new Signal.StandardError(stage.StandardError));
+        recorder.Add(new Signal.StandardError(outputs.StandardError));
         recorder.Add(ended);
         return [.. recorder.Signals];
     }
 
     public void Dispose()
     {
-        stage.Dispose();
+        roster.Dispose();
+        outputs.Dispose();
         server.Dispose();
         input?.Dispose();
     }
@@ -96,7 +101,7 @@ internal sealed class Run : IDisposable
                 () => Start(scenario.Other!.Arguments, run: 1),
                 () => input!.End());
             guard.CheckFiles();
-            var silent = !stage.Players.Any(player => player is { IsMain: true, Actor: not null });
+            var silent = !roster.Players.Any(player => player is { IsMain: true, Actor: not null });
             return silent ? new Signal.Ended(RunEnd.Unknown, "main never spoke to the grader: its probe is missing") : new Signal.Ended(end);
         }
         catch (LimitException limit)
@@ -125,7 +130,7 @@ internal sealed class Run : IDisposable
             folder.Working,
             input?.Path ?? "/dev/null",
             output.Path,
-            stage.ErrorPath,
+            outputs.ErrorPath,
             OwnSession: scenario.Other is null,
             scenario.Surroundings.Processors ?? 0);
         var pid = keeper.Spawn(request);
@@ -151,7 +156,8 @@ internal sealed class Run : IDisposable
             kinship.Session = scenario.Other is null ? pid : nobodys;
         }
 
-        stage.AddMain(pid, output, run);
+        outputs.Add(output);
+        _ = roster.Add(pid, parent: null, run, isMain: true) ?? throw new UndecidedException("main was gone before it was seen");
     }
 
     /// <summary>
@@ -161,7 +167,7 @@ internal sealed class Run : IDisposable
     private void KillAll()
     {
         const int rounds = 1000;
-        stage.IsOver = true;
+        roster.IsOver = true;
         for (var round = 0; round < rounds; round++)
         {
             do
@@ -180,6 +186,6 @@ internal sealed class Run : IDisposable
             Poll.Any([.. left.Select(player => player.File.File)], 100);
         }
 
-        List<Player> Left() => [.. stage.Players.Where(player => !player.File.HasEnded())];
+        List<Player> Left() => [.. roster.Players.Where(player => !player.File.HasEnded())];
     }
 }

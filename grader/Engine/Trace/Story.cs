@@ -39,7 +39,7 @@ public static class Story
         }
     }
 
-    private static bool IsMain(Event item) => Queries.ActorOf(item.Fact)?.Role is Who.Main or Who.OtherPrefix + Who.Main;
+    private static bool IsMain(Event item) => Who.IsMain(Queries.ActorOf(item.Fact)?.Role);
 
     private static string? Say(Signal fact, Names names) => fact switch
     {

@@ -6,7 +6,7 @@ namespace Grader.Launch.Settling;
 /// Tells polling from waiting, by counting since the last event: how often a thread came back to a timed wait, and how much processor time it burnt,
 /// while nobody moved a byte. Counting switches alone, or looking at the clock, would accuse starting and slow programs: see DESIGN, part 4.
 /// </summary>
-internal sealed class Patience(Stage stage, Limits limits)
+internal sealed class Patience(Roster roster, Limits limits)
 {
     // Enough to tell asking again from waiting twice. A worker may pretend work in several short sleeps, hence more for him;
     // and where bytes move at the same time it may be a transfer, hence many more.
@@ -70,7 +70,7 @@ internal sealed class Patience(Stage stage, Limits limits)
 
         nextLook = Waited + looksEvery;
         traffic ??= Traffic();
-        foreach (var player in stage.Living)
+        foreach (var player in roster.Living)
         {
             foreach (var thread in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
@@ -88,11 +88,11 @@ internal sealed class Patience(Stage stage, Limits limits)
 
     private int Enough(int pid) =>
         Traffic() != traffic ? ReturnsWithTraffic
-        : stage.Players.Any(player => player.Pid == pid && player.IsMain) ? ReturnsOfMain
+        : roster.Find(pid) is { IsMain: true } ? ReturnsOfMain
         : ReturnsOfWorker;
 
     /// <summary>Bytes and calls of all reads and writes of the run's processes (<c>/proc/[pid]/io</c>).</summary>
-    private long Traffic() => stage.Living.Sum(player => (ProcFile.Text($"/proc/{player.Pid}/io") ?? "")
+    private long Traffic() => roster.Living.Sum(player => (ProcFile.Text($"/proc/{player.Pid}/io") ?? "")
         .Split('\n')
         .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
         .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));

@@ -6,10 +6,10 @@ namespace Grader.Launch.Settling;
 /// <summary>
 /// Finds the processes of a run: 20 to 40 ms pass between the start of a process and its probe's first word, and other programs say no word at all.
 /// </summary>
-/// <param name="stage">The run.</param>
+/// <param name="roster">The processes that are known.</param>
 /// <param name="keeper">Adopts the run's orphans.</param>
 /// <param name="kinship">By it, orphans that nobody has seen before are known.</param>
-internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
+internal sealed class ProcessTree(Roster roster, Keeper keeper, Kinship kinship)
 {
     // Orphans of other runs, and their mains: the keeper has many children, and asking twice about each would be dear.
     private readonly HashSet<int> strangers = [];
@@ -22,11 +22,11 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
     public bool FindsNew(TreeSample? sample = null)
     {
         var any = false;
-        foreach (var parent in stage.Living.Where(parent => sample?.HasNotRunSince(walked, parent) != true).ToList())
+        foreach (var parent in roster.Living.Where(parent => sample?.HasNotRunSince(walked, parent) != true).ToList())
         {
             foreach (var child in Descendants.ChildrenOf(parent.Pid).Where(IsUnknown).ToList())
             {
-                any |= stage.Add(child, parent, parent.Run) is not null;
+                any |= roster.Add(child, parent, parent.Run) is not null;
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
             switch (kinship.Claims(orphan))
             {
                 case true:
-                    any |= stage.Add(orphan, parent: null, run: 0) is not null;
+                    any |= roster.Add(orphan, parent: null, run: 0) is not null;
                     break;
                 case false:
                     strangers.Add(orphan);
@@ -50,5 +50,5 @@ internal sealed class ProcessTree(Stage stage, Keeper keeper, Kinship kinship)
         return any;
     }
 
-    private bool IsUnknown(int pid) => stage.Players.All(player => player.IsGone || player.Pid != pid);
+    private bool IsUnknown(int pid) => roster.Players.All(player => player.IsGone || player.Pid != pid);
 }

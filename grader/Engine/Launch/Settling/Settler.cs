@@ -12,10 +12,10 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
 {
-    private readonly Patience patience = new(stage, limits);
-    private readonly TimeWatch watch = new(stage, stacks);
+    private readonly Patience patience = new(roster, limits);
+    private readonly TimeWatch watch = new(roster, stacks);
     private readonly SocketsInFlight inFlight = new();
     private readonly HashSet<(int Pid, int Thread)> reported = [];
     private (int Pid, int Thread)? busy;
@@ -47,7 +47,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
             Cancellation.ThrowIfCancellationRequested();
             CheckTime();
-            if (!stage.Living.Any())
+            if (!roster.Living.Any())
             {
                 // Whoever was started just before his parent ended is the keeper's child by now.
                 if (tree.FindsNew())
@@ -71,7 +71,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
             }
 
             Proof = sample;
-            if (stage.OnlyOtherProgramsLive)
+            if (roster.OnlyOtherProgramsLive)
             {
                 DescribeSilent();
                 return new Settlement(Stillness.Still, []);
@@ -89,7 +89,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
             }
 
-            if (timed.Find(thread => stage.IsDetached(thread.Pid)) is { } daemon)
+            if (timed.Find(thread => roster.IsDetached(thread.Pid)) is { } daemon)
             {
                 throw new LimitException("leftovers", $"the program `{daemon.Name}` was started and left to itself");
             }
@@ -124,9 +124,9 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
     private TreeSample? Still()
     {
         // A process that nobody knows yet was started before the first sample, and the walk in between finds it, or after it, and then its parent has run.
-        if (TreeSample.Take(stage.Living, ref busy) is not { } first
+        if (TreeSample.Take(roster.Living, ref busy) is not { } first
             || tree.FindsNew(first)
-            || TreeSample.Take(stage.Living, ref busy) is not { } second
+            || TreeSample.Take(roster.Living, ref busy) is not { } second
             || !second.IsSameAs(first))
         {
             return null;
@@ -134,7 +134,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
         // What was said just now is not read yet, and what is on its way in the kernel wakes somebody later. Order matters: both after the samples.
         var quiet = !stage.HasNews()
-            && !inFlight.Any([.. stage.Living.Select(player => player.Pid)])
+            && !inFlight.Any([.. roster.Living.Select(player => player.Pid)])
             && !second.Threads.Any(BlockedCall.WaitsForStrangers);
         return quiet ? second : null;
     }
@@ -147,7 +147,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
     {
         foreach (var thread in timed.Where(thread => stacks.IsManaged(thread) && reported.Add((thread.Pid, thread.ThreadId))))
         {
-            if (stage.Players.LastOrDefault(player => player.Pid == thread.Pid)?.Actor is { } actor)
+            if (roster.Find(thread.Pid)?.Actor is { } actor)
             {
                 recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread)));
             }
@@ -156,7 +156,7 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
     private Settlement Polled(int pid, int thread)
     {
-        var actor = stage.Players.LastOrDefault(player => player.Pid == pid)?.Actor
+        var actor = roster.Find(pid)?.Actor
             ?? throw new UndecidedException("a process that the grader does not know polls");
         recorder.Add(new Signal.Polled(actor, stacks.Of(pid, thread)));
         return new Settlement(Stillness.Polling, [actor]);
@@ -164,14 +164,14 @@ internal sealed class Settler(Stage stage, ProcessTree tree, Recorder recorder, 
 
     private void DescribeSilent()
     {
-        foreach (var player in stage.Living.Where(player => player.Actor is null).ToList())
+        foreach (var player in roster.Living.Where(player => player.Actor is null).ToList())
         {
-            stage.Describe(player);
+            roster.DescribeSilent(player);
         }
     }
 
-    private bool IsMain(int pid) => stage.Players.Any(player => player.Pid == pid && player.IsMain);
+    private bool IsMain(int pid) => roster.Find(pid) is { IsMain: true };
 
     private List<Actor> ActorsOf(List<ThreadSample> threads) =>
-        [.. stage.Living.Where(player => player.Actor is not null && threads.Any(thread => thread.Pid == player.Pid)).Select(player => player.Actor!)];
+        [.. roster.Living.Where(player => player.Actor is not null && threads.Any(thread => thread.Pid == player.Pid)).Select(player => player.Actor!)];
 }

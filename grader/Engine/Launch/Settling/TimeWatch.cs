@@ -7,7 +7,7 @@ namespace Grader.Launch.Settling;
 /// A thread counts when it stands in the same timed wait at two looks, and its innermost managed frame is a wait: the runtime's own short naps
 /// (for the garbage collector, say) are under other frames.
 /// </summary>
-internal sealed class TimeWatch(Stage stage, StackCache stacks)
+internal sealed class TimeWatch(Roster roster, StackCache stacks)
 {
     // In milliseconds: how far apart two looks are at least.
     private const double Pause = 8;
@@ -23,7 +23,7 @@ internal sealed class TimeWatch(Stage stage, StackCache stacks)
         }
 
         last = DateTime.UtcNow;
-        foreach (var player in stage.Living.Where(player => player.IsKata && player.Visits.Count == 0).ToList())
+        foreach (var player in roster.Living.Where(player => player.IsKata && player.Visits.Count == 0).ToList())
         {
             foreach (var id in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
