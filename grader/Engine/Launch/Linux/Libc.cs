@@ -61,6 +61,9 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "waitpid", SetLastError = true)]
     public static partial int WaitPid(int pid, int* status, int options);
 
+    [LibraryImport(Library, EntryPoint = "ptrace", SetLastError = true)]
+    public static partial nint Trace(int request, int thread, nint address, nint data);
+
     [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
     public static partial int Prctl(int option, nuint argument2, nuint argument3, nuint argument4, nuint argument5);
 

@@ -6,7 +6,7 @@ namespace Grader.Launch.Settling;
 /// Tells polling from waiting, by counting since the last event: how often a thread came back to a timed wait, and how much processor time it burnt,
 /// while nobody moved a byte. Counting switches alone, or looking at the clock, would accuse starting and slow programs: see DESIGN, part 4.
 /// </summary>
-internal sealed class Patience(Roster roster, Limits limits)
+internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
 {
     // Enough to tell asking again from waiting twice. A worker may pretend work in several short sleeps, hence more for him;
     // and where bytes move at the same time it may be a transfer, hence many more.
@@ -48,8 +48,9 @@ internal sealed class Patience(Roster roster, Limits limits)
         foreach (var thread in timed)
         {
             var key = (thread.Pid, thread.ThreadId);
-            var before = returns.GetValueOrDefault(key, (thread.Switches, 0));
-            returns[key] = before.Item1 == thread.Switches ? before : (thread.Switches, before.Item2 + 1);
+            var switches = stacks.SwitchesOf(thread);
+            var before = returns.GetValueOrDefault(key, (switches, 0));
+            returns[key] = before.Item1 == switches ? before : (switches, before.Item2 + 1);
             if (returns[key].Returns >= Enough(thread.Pid) || (IsOver && returns[key].Returns >= 2))
             {
                 return thread;

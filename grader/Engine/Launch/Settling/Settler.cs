@@ -14,7 +14,7 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// </summary>
 internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
 {
-    private readonly Patience patience = new(roster, limits);
+    private readonly Patience patience = new(roster, stacks, limits);
     private readonly TimeWatch watch = new(roster, stacks);
     private readonly SocketsInFlight inFlight = new();
     private readonly HashSet<(int Pid, int Thread)> reported = [];

@@ -1,39 +1,47 @@
+using Grader.Launch.Linux;
 using Grader.Launch.Stacks;
 
 namespace Grader.Launch.Settling;
 
-/// <summary>Managed stacks of timed threads. Reading one costs about 130 ms, so each is read once until its thread has run again.</summary>
+/// <summary>
+/// Managed stacks of threads that wait by time. Reading one takes longer than many a sleep lasts, so the thread is stopped meanwhile, and each is read once until its
+/// thread has gone on.
+/// </summary>
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
-    private readonly Dictionary<(int Pid, int Thread), (long Switches, ThreadStack Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, string Place, ThreadStack Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), long> disturbances = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
     public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
 
     /// <summary>The thread runs the learner's code or the base library's: it is the main thread, bears a name of the pool or the timer, or has managed frames.</summary>
     public bool IsManaged(ThreadSample thread) =>
-        thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" or ".NET Timer" || !Of(thread).Frames.IsEmpty;
+        thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" || IsTimer(thread) || !Of(thread).Frames.IsEmpty;
 
     /// <summary>
-    /// A method of the learner's waits here with a time-out: it is on the stack, the innermost frame is a wait, and the thread has not run while the stack
-    /// was read. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's.
+    /// The learner's program waits by time here, although others still run: the timer's thread, or a thread with a method of the learner's on its stack, whose
+    /// innermost frame is a wait. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's.
     /// </summary>
     public bool IsTimedWait(ThreadSample thread) =>
-        Of(thread) is { Frames: [var innermost, ..] } stack
-        && stack.Frames.Any(frame => frame.File is not null)
-        && (innermost.File is not null
-            || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
-            || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
-        && !StackReader.IsBarrierWait(stack)
-        && ThreadSample.Read(thread.Pid, thread.ThreadId) == thread;
+        IsTimer(thread)
+        || (Of(thread) is { Frames: [var innermost, ..] } stack
+            && stack.Frames.Any(frame => frame.File is not null)
+            && (innermost.File is not null
+                || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
+                || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
+            && !StackReader.IsBarrierWait(stack));
 
+    /// <summary>How often the thread has been switched without being looked at.</summary>
+    public long SwitchesOf(ThreadSample thread) => thread.Switches - disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId));
+
+    /// <summary>Without frames when the thread went on before it could be read; when it is one of the runtime's, its name and its system call are all there is to say.</summary>
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        if (!read.TryGetValue(key, out var known) || known.Switches != thread.Switches)
+        if (!read.TryGetValue(key, out var known) || known.Switches != SwitchesOf(thread) || known.Place != thread.Place)
         {
-            // A thread of the runtime has no managed stack: then its name and its system call are all there is to say.
-            known = (thread.Switches, Of(thread.Pid, thread.ThreadId) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
+            known = (SwitchesOf(thread), thread.Place, ReadStopped(thread) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
             read[key] = known;
         }
 
@@ -41,4 +49,23 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     }
 
     public ThreadStack? Of(int pid, int thread) => StackReader.Read(pid, thread, lines.Value);
+
+    private static bool IsTimer(ThreadSample thread) => thread.Name == ".NET Timer";
+
+    private ThreadStack? ReadStopped(ThreadSample thread)
+    {
+        using var stopped = StoppedThread.Stop(thread.ThreadId);
+        if (stopped is null)
+        {
+            // May not be stopped: then what was read counts when the thread has not run meanwhile.
+            var running = Of(thread.Pid, thread.ThreadId);
+            return ThreadSample.Read(thread.Pid, thread.ThreadId) == thread ? running : null;
+        }
+
+        // To stop it costs one switch; to fall back into its wait, another.
+        const int toStop = 1, toGoOn = 1;
+        var key = (thread.Pid, thread.ThreadId);
+        disturbances[key] = disturbances.GetValueOrDefault(key) + toStop + toGoOn;
+        return ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) == thread.Switches + toStop ? Of(thread.Pid, thread.ThreadId) : null;
+    }
 }

@@ -14,6 +14,9 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
 
     public bool IsDying => State is 'Z' or 'X';
 
+    /// <summary>Where in its program it is: the pointer to its stack, which is the last but one word of the kernel's line, and the counter after it.</summary>
+    public string Place => SystemCall.Split(' ') is [.., var stack, var counter] ? $"{stack} {counter}" : SystemCall;
+
     /// <summary>Null when the thread is gone. The counters are read first, then the call: see DESIGN, "Settling".</summary>
     public static ThreadSample? Read(int pid, int thread)
     {
@@ -24,8 +27,7 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
         }
 
         var state = Field(status, "State:")[0];
-        var switches = long.Parse(Field(status, "voluntary_ctxt_switches:"), CultureInfo.InvariantCulture)
-            + long.Parse(Field(status, "nonvoluntary_ctxt_switches:"), CultureInfo.InvariantCulture);
+        var switches = Switched(status);
 
         // A dying thread has no call any more, and the kernel refuses to tell one.
         var call = state is 'Z' or 'X' ? "" : ProcFile.Text($"/proc/{pid}/task/{thread}/syscall", 256)?.TrimEnd();
@@ -35,6 +37,13 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
     /// <summary>A first look, at half the price: it runs or is about to.</summary>
     public static bool RunsNow(int pid, int thread) =>
         ProcFile.Text($"/proc/{pid}/task/{thread}/syscall", 256)?.StartsWith("running", StringComparison.Ordinal) == true;
+
+    /// <summary>Voluntary and involuntary context switches so far; null when the thread is gone.</summary>
+    public static long? SwitchesNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status ? Switched(status) : null;
+
+    private static long Switched(string status) =>
+        long.Parse(Field(status, "voluntary_ctxt_switches:"), CultureInfo.InvariantCulture)
+        + long.Parse(Field(status, "nonvoluntary_ctxt_switches:"), CultureInfo.InvariantCulture);
 
     private static string Field(string status, string name)
     {

@@ -38,8 +38,9 @@ internal sealed class TimeWatch(Roster roster, StackCache stacks)
     private bool StandsStill(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        var same = before.TryGetValue(key, out var switches) && switches == thread.Switches;
-        before[key] = thread.Switches;
+        var now = stacks.SwitchesOf(thread);
+        var same = before.TryGetValue(key, out var switches) && switches == now;
+        before[key] = now;
         return same;
     }
 }
