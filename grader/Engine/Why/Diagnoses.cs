@@ -3,6 +3,7 @@ using Grader.Build;
 using Grader.Verify;
 using Grader.Why.Causes;
 using Grader.Why.Show;
+using Grader.Why.Source;
 using Grader.Why.Waits;
 
 namespace Grader.Why;
@@ -20,8 +21,10 @@ public static class Diagnoses
     /// <summary>One diagnosis for each reason, the root cause first, with the others named under it as its consequences.</summary>
     public static ImmutableArray<Diagnosis> Of(Case @case)
     {
+        var program = new ProgramMap(@case.Source);
+        var sites = new PrintSites(@case, program);
         var all = KataJudge.Sort(@case.Findings)
-            .Select(finding => new Scene(finding, @case))
+            .Select(finding => new Scene(finding, @case, program, sites))
             .Select(scene => (Diagnosis: Diagnose(scene), scene.Clarity))
             .GroupBy(found => found.Diagnosis.Finding.Code)
             .SelectMany(SameReasonOnce)

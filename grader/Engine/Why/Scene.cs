@@ -11,18 +11,22 @@ namespace Grader.Why;
 /// <summary>A finding in its run: who stood where when the rule was broken.</summary>
 internal sealed class Scene
 {
-    public Scene(Finding finding, Case @case)
+    private readonly PrintSites sites;
+
+    public Scene(Finding finding, Case @case, ProgramMap program, PrintSites sites)
     {
+        this.sites = sites;
         Finding = finding;
         Case = @case;
         Trace = @case.Traces.FirstOrDefault(trace => trace.Scenario.Name == finding.Scenario);
-        Program = new ProgramMap(@case.Source);
+        Program = program;
         Breaking = finding.Events.Reverse().Select(EventAt).OfType<Event>().Select(AsHappening).FirstOrDefault(found => found is not null);
         var check = finding.Events.Select(EventAt).FirstOrDefault(item => item?.Fact is Signal.Stepped or Signal.Missed);
         Check = check;
         At = check?.Number ?? Breaking?.Number ?? finding.Events.LastOrDefault();
         Settled = Trace?.SettledBefore(At)?.Fact;
-        Held = [.. (Settled?.Standings ?? []).Where(standing => IsHeldByStep(standing) && standing.Actor.Index != Breaking?.Actor.Index)];
+        Held = [.. (Settled?.Standings ?? []).Where(standing => IsHeldByStep(standing) && (Missing is not null || standing.Actor.Index != Breaking?.Actor.Index))
+            .OrderBy(standing => standing.Actor.Role, RoleOrder.Instance)];
         Stacks = ReadStacks();
     }
 
@@ -78,14 +82,15 @@ internal sealed class Scene
 
     public Event? EventAt(int number) => Trace is { } trace && number >= 1 && number <= trace.Events.Length ? trace.Events[number - 1] : null;
 
-    /// <summary>The line of source that a line was printed at: as the run tells, else (call sites are not read in every run) as the source suggests.</summary>
-    public SourcePlace? PlaceOf(Occurrence line)
-    {
-        var site = Trace?.Of<Signal.Reached>().Where(reached => reached.Fact.Actor.Index == line.Actor.Index && reached.Fact.What == line.What)
-            .Select(reached => reached.Fact.From).FirstOrDefault(from => from is not null);
-        var place = site is null ? Program.PrintOf(line.What.Text) : Case.Lines.Find(site);
-        return place is null ? null : Program.CallerOf(place, line.What.Text) ?? place;
-    }
+    /// <summary>The line of source that a line was printed at: as the run tells, else (call sites are not read in every run) as the other runs and the source suggest.</summary>
+    public SourcePlace? PlaceOf(Occurrence line) => sites.PlaceOf(Trace, line);
+
+    /// <summary>Where a line would be printed that never came.</summary>
+    public SourcePlace? PlaceOfLike(string text, string? role) => sites.PlaceOf(text, role is null or Who.Main);
+
+    /// <summary>Where the line is printed that somebody is held at; null when he is held elsewhere, or it is not known.</summary>
+    public SourcePlace? HeldLine(Standing held) => held.HeldAt?.Moment != Moment.Line ? null
+        : Trace!.Happenings().LastOrDefault(occurrence => occurrence.Actor.Index == held.Actor.Index && occurrence.What == held.HeldAt) is { } line ? PlaceOf(line) : null;
 
     public Signal.Stacks? StacksOf(string role) => Stacks.FirstOrDefault(stacks => stacks.Actor.Role == role);
 

@@ -21,15 +21,18 @@ internal sealed class FactCollector : CSharpSyntaxWalker
 
     private readonly ImmutableArray<SourceCall>.Builder calls = ImmutableArray.CreateBuilder<SourceCall>();
     private readonly string file;
+    private readonly WorkerBranch workerBranch;
 
-    private FactCollector(string file) => this.file = file;
+    private FactCollector(string file, WorkerBranch workerBranch) => (this.file, this.workerBranch) = (file, workerBranch);
 
     public static SourceFacts Collect(IEnumerable<SyntaxTree> trees)
     {
         var calls = ImmutableArray.CreateBuilder<SourceCall>();
         var lines = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
         var room = MostText;
-        foreach (var tree in trees)
+        var all = trees.ToList();
+        var workerBranch = WorkerBranch.Of(all);
+        foreach (var tree in all)
         {
             var text = tree.GetText();
             room -= text.Length;
@@ -38,7 +41,7 @@ internal sealed class FactCollector : CSharpSyntaxWalker
                 break;
             }
 
-            var collector = new FactCollector(tree.FilePath);
+            var collector = new FactCollector(tree.FilePath, workerBranch);
             collector.Visit(tree.GetRoot());
             calls.AddRange(collector.calls);
             lines[tree.FilePath] = [.. text.Lines.Select(line => line.ToString())];
@@ -114,6 +117,70 @@ internal sealed class FactCollector : CSharpSyntaxWalker
         base.VisitThrowStatement(node);
     }
 
+    public override void VisitIfStatement(IfStatementSyntax node)
+    {
+        Add(node.IfKeyword, "if", null, node, node.Condition);
+        base.VisitIfStatement(node);
+    }
+
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        Add(node.WhileKeyword, "while", null, node, node.Condition);
+        base.VisitWhileStatement(node);
+    }
+
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        Add(node.WhileKeyword, "while", null, node, node.Condition);
+        base.VisitDoStatement(node);
+    }
+
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        Add(node.ForKeyword, "for", null, node, node.Condition);
+        base.VisitForStatement(node);
+    }
+
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        Add(node.ForEachKeyword, "foreach", null, node, node.Expression);
+        base.VisitForEachStatement(node);
+    }
+
+    /// <summary>A static field that changes: what it holds is another thing in each process.</summary>
+    public override void VisitFieldDeclaration(FieldDeclarationSyntax node)
+    {
+        if (node.Modifiers.Any(SyntaxKind.StaticKeyword) && !node.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
+        {
+            foreach (var variable in node.Declaration.Variables)
+            {
+                Add(variable.Identifier, "static", variable, variable, variable.Initializer);
+            }
+        }
+
+        base.VisitFieldDeclaration(node);
+    }
+
+    public override void VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
+    {
+        if (node.IsKind(SyntaxKind.PostIncrementExpression))
+        {
+            Add(node, "++", node.Operand, node, null);
+        }
+
+        base.VisitPostfixUnaryExpression(node);
+    }
+
+    public override void VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
+    {
+        if (node.IsKind(SyntaxKind.PreIncrementExpression))
+        {
+            Add(node, "++", node.Operand, node, null);
+        }
+
+        base.VisitPrefixUnaryExpression(node);
+    }
+
     /// <summary>Numbers are facts of their own: one that a program prints whatever it is given is suspicious.</summary>
     public override void VisitLiteralExpression(LiteralExpressionSyntax node)
     {
@@ -145,6 +212,9 @@ internal sealed class FactCollector : CSharpSyntaxWalker
             Surroundings.AssignedTo(call),
             [.. inside.Select(TextOf).OfType<string>().Take(16)],
             [.. inside.OfType<IdentifierNameSyntax>().Select(identifier => identifier.Identifier.Text).Distinct().Take(16)],
-            Surroundings.LoopsAround(call)));
+            Surroundings.LoopsAround(call))
+        {
+            InWorkerBranch = workerBranch.Contains(call),
+        });
     }
 }

@@ -81,6 +81,7 @@ internal static class Surroundings
     {
         null => "",
         IdentifierNameSyntax name => name.Identifier.Text,
+        VariableDeclaratorSyntax variable => variable.Identifier.Text,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.Text,
         _ => expression.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault()?.Identifier.Text ?? "",
     };

@@ -27,21 +27,35 @@ internal static class Endings
         }
 
         return scene.Trace?.Scenario.Outcome.MainMayEndFirst == true
-            ? new Cause(Parked(scene, role) ?? Waits(scene), $"{Words.Name(role)} does not notice that main is gone.",
+            ? Inherited(scene, role) ?? new Cause(Parked(scene, role) ?? FirstWait(scene), $"{Words.Name(role)} does not notice that main is gone.",
                 "Let each worker wait for something that ends together with main, whatever main dies of: the end of file of a pipe that only main holds open.")
             : MissingJoin.Of(scene, role);
     }
 
     public static Cause ExitCode(Scene scene)
     {
-        var role = scene.Finding.Role ?? Who.Main;
-        var actual = scene.Finding.Events.Select(scene.EventAt).Select(item => item?.Fact).OfType<Signal.Gone>().Select(gone => gone.Status.AsCode).FirstOrDefault();
+        var role = scene.Finding.Role ?? scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(actor => scene.MissingPoint?.Who.Fits(actor) == true) ?? Who.Main;
+        var gone = scene.Finding.Events.Select(scene.EventAt).Select(item => item?.Fact).OfType<Signal.Gone>()
+            .Concat(scene.Trace!.Of<Signal.Gone>().Select(gone => gone.Fact).Where(gone => gone.Actor.Role == role)).FirstOrDefault();
+        var actual = gone?.Status.AsCode;
         var signalled = scene.Trace?.SignalsSent().Any() == true && scene.Program.Named("Create").Any(IsRegistration);
-        var call = signalled && (actual is > 128 || role == Who.Main) ? Handler(scene) : null;
+        var call = signalled && (actual is > 128 || role == Who.Main) ? Handler(scene, role, actual is > 128 ? actual.Value - 128 : 0) : null;
         call ??= Returning(scene, role, actual);
         var place = call is null ? null : ProgramMap.PlaceOf(call);
         return new Cause(place, $"{Processes.Sentence(scene).TrimEnd('.')}{(place is null ? "" : $" (look at `{scene.Program.TextAt(place).TrimEnd(';')}`, {place})")}.",
             "Follow the value from where it is known to the `return` of `Main`.");
+    }
+
+    /// <summary>A worker waits for the end of a pipe that the workers themselves hold open: they inherited both ends.</summary>
+    private static Cause? Inherited(Scene scene, string role)
+    {
+        var everybody = scene.Trace!.Of<Signal.Stacks>().Select(stacks => stacks.Fact).ToList();
+        var own = everybody.LastOrDefault(stacks => stacks.Actor.Role == role);
+        var pipe = own is null ? null : Waits.Standpoint.All(own).Select(standpoint => standpoint.Thread.Wait).FirstOrDefault(wait => wait is { Reads: true, Target: { } target } && target.StartsWith("pipe:", StringComparison.Ordinal))?.Target;
+        var holders = everybody.Where(stacks => stacks.Actor.Parent is not null && stacks.Files.Any(file => file.Target == pipe && file.Writes)).Select(stacks => stacks.Actor.Role).Distinct().Order(RoleOrder.Instance).ToList();
+        return pipe is null || holders.Count == 0 || scene.Program.StartOf(role) is not { } start ? null
+            : new Cause(ProgramMap.PlaceOf(start), $"{Words.Name(role)} waits for the end of a pipe, but {Words.Names(holders)} {(holders.Count == 1 ? "holds" : "hold")} the end that is written to open, too: inherited at the start ({ProgramMap.PlaceOf(start)}).",
+                "Of the two ends of a pipe only the reading one may come to a worker; the other one must not be inheritable, or has to be closed there.");
     }
 
     /// <summary>Main died of a signal, and what it had prepared did not catch that.</summary>
@@ -59,7 +73,7 @@ internal static class Endings
                 "Since .NET 10 `ProcessExit` is not raised by signals. Handle the signal (`PosixSignalRegistration`), or let the workers notice main's end by themselves.");
         }
 
-        return Handler(scene) is { } handler
+        return Handler(scene, Who.Main, sent.Number) is { } handler
             ? new Cause(ProgramMap.PlaceOf(handler), $"main died of {name} before its workers were over; look at how the signal is handled ({ProgramMap.PlaceOf(handler)}).",
                 sent.Number == 9 ? "No process can handle SIGKILL: the workers themselves have to notice that main is gone." : "Register every signal that may come, and set `Cancel = true` each time; otherwise the runtime ends the process after the handler.")
             : null;
@@ -68,29 +82,34 @@ internal static class Endings
     /// <summary>What returns that code in the methods of that role.</summary>
     private static SourceCall? Returning(Scene scene, string role, int? actual)
     {
-        var mains = scene.Program.StartSites.Select(site => site.Method).Append("Main").ToHashSet();
+        var main = role == Who.Main;
         var all = scene.Program.Named("return", "Exit", "ExitCode").ToList();
-        var own = all.Where(call => mains.Contains(call.Method) == (role == Who.Main)).ToList();
+        var own = all.Where(call => scene.Program.Sides.Fits(call, main)).ToList();
         var candidates = own.Count > 0 ? own : all;
-        return candidates.Where(call => call.Literals.Contains($"{actual}")).OrderByDescending(call => call.Depth).FirstOrDefault()
+        return candidates.Where(call => call.Names.IsEmpty && call.Literals is [var only] && only == $"{actual}").OrderByDescending(call => call.Depth).FirstOrDefault()
+            ?? candidates.Where(call => call.Literals.Contains($"{actual}") && !call.Literals.Contains("--worker")).OrderByDescending(call => call.Depth).FirstOrDefault()
             ?? candidates.LastOrDefault(call => call.Name != "return")
-            ?? (actual is > 0 ? scene.Program.Named("number").LastOrDefault(number => number.Literals.Contains($"{actual}") && mains.Contains(number.Method) == (role == Who.Main)) : null)
+            ?? (actual is > 0 ? scene.Program.Named("number").LastOrDefault(number => number.Literals.Contains($"{actual}") && scene.Program.Sides.Fits(number, main)) : null)
             ?? own.LastOrDefault()
-            ?? (role == Who.Main ? scene.Program.Calls.LastOrDefault(scene.Program.IsJoin) : null)
+            ?? (main ? scene.Program.Calls.LastOrDefault(scene.Program.IsJoin) : null)
             ?? candidates.LastOrDefault();
     }
 
     /// <summary>What a signal finds: the handler that lets it through, or the place where one is registered.</summary>
-    private static SourceCall? Handler(Scene scene)
+    private static SourceCall? Handler(Scene scene, string role, int signal)
     {
-        var registration = scene.Program.Named("Create").FirstOrDefault(IsRegistration);
-        if (scene.Program.Named("Cancel").FirstOrDefault(call => call.Names.Length > 0 || call.Literals.Length > 0) is { } conditional)
+        var own = scene.Program.Calls.Where(call => scene.Program.Sides.Fits(call, role == Who.Main)).ToList();
+        var cancels = own.Where(call => call.Name == "Cancel").ToList();
+        if (cancels.FirstOrDefault(call => call.Names.Length > 0 || call.Literals.Length > 0) is { } conditional)
         {
             return conditional;
         }
 
-        var body = registration is null ? null : scene.Program.Calls.FirstOrDefault(call => registration.Names.Contains(call.Method) && call.Method.Length > 0);
-        return scene.Program.Named("Cancel").Any() || body is null ? registration ?? scene.Program.Named("Cancel").FirstOrDefault() : body;
+        var name = signal switch { 2 => "SIGINT", 15 => "SIGTERM", _ => "" };
+        var registrations = own.Where(IsRegistration).ToList();
+        var registration = registrations.FirstOrDefault(call => call.Names.Contains(name)) ?? registrations.FirstOrDefault();
+        var body = registration is null || signal == 9 ? null : own.FirstOrDefault(call => registration.Names.Contains(call.Method) && call.Method.Length > 0);
+        return cancels.Count > 0 && body is not null && cancels.Any(cancel => cancel.Method == body.Method) ? registration : body ?? registration ?? cancels.FirstOrDefault();
     }
 
     private static bool IsRegistration(SourceCall call) => call is { Name: "Create", Receiver: "PosixSignalRegistration" };
@@ -120,7 +139,8 @@ internal static class Endings
     {
         var left = scene.Trace?.Of<Signal.Leftover>().Select(leftover => leftover.Fact.Path).ToList() ?? [];
         var makers = scene.Program.Named(Makers).OrderBy(call => Array.IndexOf(Makers, call.Name)).ToList();
-        var call = makers.FirstOrDefault(maker => maker.Literals.Any(literal => literal.Length > 2 && left.Any(path => path.Contains(literal.Trim('*'), StringComparison.Ordinal)))) ?? makers.FirstOrDefault();
+        var named = left.Exists(path => Path.GetFileName(path) is ['t', 'm', 'p', ..] name && name.EndsWith(".tmp", StringComparison.Ordinal)) ? makers.Find(maker => maker.Name == "GetTempFileName") : null;
+        var call = named ?? makers.FirstOrDefault(maker => maker.Literals.Any(literal => literal.Length > 2 && left.Any(path => path.Contains(literal.Trim('*'), StringComparison.Ordinal)))) ?? makers.FirstOrDefault();
         var place = call is null ? null : ProgramMap.PlaceOf(call);
         return new Cause(place, $"{Processes.Sentence(scene)}{(place is null ? "" : $" It is probably made by `{call!.Name}` at {place}.")}",
             "Whoever makes a file removes it, also when something goes wrong in between: `finally`, or `using` where the type does it.");
@@ -146,7 +166,7 @@ internal static class Endings
     private static SourcePlace? Parked(Scene scene, string role) =>
         scene.Trace?.Of<Signal.Stacks>().Where(stacks => stacks.Fact.Actor.Role == role).Select(stacks => PlaceIn(stacks.Fact)).LastOrDefault(place => place is not null);
 
-    private static SourcePlace? PlaceIn(Signal.Stacks stacks) => Grader.Why.Waits.Standpoint.Of(stacks)?.Place;
+    private static SourcePlace? PlaceIn(Signal.Stacks stacks) => Waits.Standpoint.Of(stacks)?.Place;
 
-    private static SourcePlace? Waits(Scene scene) => scene.Program.Named("Sleep", "WaitOne", "Wait", "Delay", "Read", "ReadLine").FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
+    private static SourcePlace? FirstWait(Scene scene) => scene.Program.Named("Sleep", "WaitOne", "Wait", "Delay", "Read", "ReadLine").FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
 }

@@ -57,15 +57,25 @@ internal static class NeedlessWait
         if (asking is not null && Doorkeeper(scene) is { } waiter && !scene.Held.Any(standing => standing.HeldAt!.Moment == Moment.Line && standing.Actor.Index == waiter.Actor.Index)
             && waiter.ShortCall.StartsWith("Monitor.", StringComparison.Ordinal))
         {
-            return new Cause(waiter.Place, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main keeps it waiting at {waiter.Place} in `{waiter.ShortCall}`, although the way is free.",
+            var woken = Standstill.Pulse(scene.Program);
+            return new Cause(woken is null ? waiter.Place : ProgramMap.PlaceOf(woken.Value.Call), $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place}, and main keeps it waiting at {waiter.Place} in `{waiter.ShortCall}`, although the way is free.{(woken is null ? "" : $" {woken.Value.Why}")}",
                 "Look at the condition that is waited for there, and at who changes it: is it true as soon as the rule allows it?");
         }
 
         var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
-        if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && HeldLine(scene, printer) is { } printing && scene.Held.Length == 1)
+        if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && scene.HeldLine(printer) is { } printing && scene.Held.Length == 1)
         {
             return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place} while {Words.Name(printer.Actor.Role)} stands at the line that it prints at {printing}: what would let the other go on comes only after that line.",
                 "Do first what lets the others go on, and print afterwards; or let another thread print.");
+        }
+
+        foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && missing.Who.Fits(standing.Actor.Role)))
+        {
+            if (scene.Program.PrintAt(scene.HeldLine(standing)) is { } print && scene.Program.FetchedAhead(print) is { } ahead)
+            {
+                return new Cause(ProgramMap.PlaceOf(ahead), $"{Words.Name(standing.Actor.Role)}, held {Words.At(standing.HeldAt!)}, has already fetched at {ProgramMap.PlaceOf(ahead)} what comes after that: nobody else can do it.",
+                    "Fetch the next one only when this one is done.");
+            }
         }
 
         foreach (var standpoint in waiting.Where(standpoint => standpoint.Thread.Wait.HolderThread is not null))
@@ -93,9 +103,6 @@ internal static class NeedlessWait
         .SelectMany(stacks => Standpoint.All(stacks).Where(standpoint => standpoint.Thread.ThreadId != stacks.Actor.Pid && standpoint.Thread.ThreadId != 0))
         .FirstOrDefault(standpoint => standpoint.ShortCall is "SemaphoreSlim.Wait" or "SemaphoreSlim.WaitAsync" or "Barrier.SignalAndWait" or "CountdownEvent.Wait" or "Monitor.Wait" or "Monitor.Enter"
             || standpoint.ShortCall.StartsWith("BlockingCollection.Add", StringComparison.Ordinal) || standpoint.ShortCall.StartsWith("BlockingCollection.TryAdd", StringComparison.Ordinal));
-
-    private static Grader.Launch.Stacks.SourcePlace? HeldLine(Scene scene, Standing held) =>
-        scene.Trace!.Happenings().LastOrDefault(occurrence => occurrence.Actor.Index == held.Actor.Index && occurrence.What == held.HeldAt) is { } line ? scene.PlaceOf(line) : null;
 
     /// <summary>Whose wait keeps the missing thing from happening: its own role if that is there and waits, else main.</summary>
     private static Standpoint? Waiting(Scene scene, Point? missing)

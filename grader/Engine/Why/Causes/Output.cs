@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
@@ -26,6 +25,11 @@ internal static class Output
 
     public static Cause HardCoded(Scene scene)
     {
+        if (scene.Program.StartOf(scene.Finding.Role ?? "") is { } start && Processes.Count(scene, start) is { } count)
+        {
+            return new Cause(ProgramMap.PlaceOf(count), $"{Processes.Sentence(scene).TrimEnd('.')}. How many are started ({ProgramMap.PlaceOf(start)}) is said at {ProgramMap.PlaceOf(count)}.", "Is that number the one that the task asks for, in every run?");
+        }
+
         var printed = Place(scene);
         var words = (scene.Breaking?.What.Text ?? "").Split(' ', ':').Concat(scene.Case.Traces.SelectMany(trace => trace.Scenario.Arguments)).Where(word => word.Length > 0).ToHashSet();
         var number = scene.Program.Named("number").FirstOrDefault(call => call.Literals.Any(words.Contains) && call.Literals[0] is not ("0" or "1" or "2"));
@@ -39,9 +43,44 @@ internal static class Output
         var suspect = Suspects.Of(scene);
         var printed = Place(scene);
         var place = suspect is null ? printed : ProgramMap.PlaceOf(suspect.Value.Call);
+        if ((suspect is null || suspect.Value.Call.Name is "++" or "TryDequeue" or "Dequeue") && scene.Finding.Code == Code.LostItem && Choice(scene) is { } choice)
+        {
+            return new Cause(ProgramMap.PlaceOf(choice.Condition), $"{Processes.Sentence(scene)} Main printed {Visible.Quoted(choice.Line.What.Text, 40)} instead; the condition at {ProgramMap.PlaceOf(choice.Condition)} led it there.", Advice(scene.Finding.Code)) { Evidence = OutputDiff.Of(scene) };
+        }
+
+        if (suspect is null && scene.Finding.Code == Code.LostItem && Loop(scene) is { } loop)
+        {
+            if (scene.Program.Named("catch").FirstOrDefault(handler => handler.File == loop.File && handler.Method == loop.Method && handler.Line > loop.Line && handler.Depth <= loop.Depth) is { } late)
+            {
+                return new Cause(ProgramMap.PlaceOf(late), $"{Processes.Sentence(scene)} An exception ends the loop at {ProgramMap.PlaceOf(loop)}: it is caught only at {ProgramMap.PlaceOf(late)}, outside of it.",
+                    "Catch it inside the loop, so that the next round still comes.")
+                { Evidence = OutputDiff.Of(scene) };
+            }
+
+            return new Cause(ProgramMap.PlaceOf(loop), $"{Processes.Sentence(scene)} The loop at {ProgramMap.PlaceOf(loop)} is over before everything has come.", Advice(scene.Finding.Code)) { Evidence = OutputDiff.Of(scene) };
+        }
+
         var why = suspect is null ? (printed is null ? "" : $" ({printed})") : $" {suspect.Value.Why}";
         return new Cause(place, $"{Processes.Sentence(scene)}{why}", Advice(scene.Finding.Code)) { Evidence = OutputDiff.Of(scene) };
     }
+
+    /// <summary>A line that main should not have printed, and the condition above it.</summary>
+    private static (Occurrence Line, SourceCall Condition)? Choice(Scene scene)
+    {
+        var run = Grader.Verify.Run.Of(scene.Trace!).First();
+        return Match.Of(run).Unexpected.Where(line => line.Actor.Parent is null)
+            .Select(line => (Line: line, Print: scene.Program.PrintAt(scene.PlaceOf(line))))
+            .Where(found => found.Print is not null)
+            .Select(found => (found.Line, Condition: scene.Program.Named("if").LastOrDefault(choice => choice.File == found.Print!.File && choice.Method == found.Print.Method && choice.Line < found.Print.Line && choice.Depth == found.Print.Depth && found.Print.Depth > 0)))
+            .Where(found => found.Condition is not null)
+            .Select(found => ((Occurrence, SourceCall)?)(found.Line, found.Condition!))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The loop in which the lost lines would have been printed.</summary>
+    private static SourceCall? Loop(Scene scene) =>
+        OutputDiff.Missing(scene).FirstOrDefault() is { } missing && scene.PlaceOfLike(missing, scene.Finding.Role) is { } place && scene.Program.PrintAt(place) is { } print
+            ? scene.Program.Around(print) : null;
 
     private static string Advice(string code) => code switch
     {
@@ -61,7 +100,7 @@ internal static class Output
         // A line that never came: who would print it?
         var role = scene.Finding.Role;
         var missing = OutputDiff.Missing(scene).FirstOrDefault();
-        if (missing is not null && scene.Program.PrintOf(missing) is { } writer)
+        if (missing is not null && scene.Program.PrintOf(missing, main: role is null or Who.Main) is { } writer)
         {
             return writer;
         }

@@ -19,6 +19,13 @@ internal static class Processes
         var instead = scene.Program.Named(InPlaceOfProcesses).FirstOrDefault(call => call.Name == "new Thread" || call.Receiver is "Task" or "Parallel" or "Factory");
         var how = instead is null ? "main does the work itself" : $"a {Kind(instead)} of main does the work ({ProgramMap.PlaceOf(instead)})";
         var line = scene.Breaking is { } breaking ? $"{Visible.Quoted(breaking.What.Text, 40)} is printed by main{Cause.At(place)}: " : "";
+        if (instead is null && scene.Program.StartSites.Length > 0 && place is not null && scene.Program.PrintAt(place) is { } print && scene.Program.Sides.IsOfWorkers(print)
+            && scene.Program.Named("if").FirstOrDefault(choice => choice.Literals.Contains("--worker")) is { } dispatch)
+        {
+            return new Cause(ProgramMap.PlaceOf(dispatch), $"{line}main itself took the workers' way, which the condition at {ProgramMap.PlaceOf(dispatch)} opens.",
+                "Who is a worker is said by the first argument alone: `--worker`. What follows in main's arguments is data.");
+        }
+
         place = instead is not null && (place is null || instead.Name == "new Thread") ? ProgramMap.PlaceOf(instead) : place;
         return new Cause(place, $"{line}{how}, and no worker process prints it.",
             "Start this very program once more (`Process.Start(Environment.ProcessPath!, [\"--worker\", name, …])`) and let the copy, told apart by its arguments, do the work.");
@@ -61,9 +68,19 @@ internal static class Processes
             return new Cause(null, $"{Sentence(scene)} The program never calls `Process.Start`.", "Start each worker that the task names: the same program with `--worker <name>`.");
         }
 
+        if (start is not null && Count(scene, start) is { } count)
+        {
+            return new Cause(ProgramMap.PlaceOf(count), $"{Sentence(scene)} How many are started at {place} is said at {ProgramMap.PlaceOf(count)}.", "Is that number the one that the task asks for, in every run?");
+        }
+
         return new Cause(place, $"{Sentence(scene)}{(place is null ? "" : $" Processes are started at {Words.List([.. starts.Select(site => $"{ProgramMap.PlaceOf(site)}").Distinct()])}.")}",
             "Count again which workers the task asks for, with which names, and how often each.");
     }
+
+    /// <summary>Where the number comes from that the starting loop counts to, when the program asks somebody else than its arguments for it.</summary>
+    internal static SourceCall? Count(Scene scene, SourceCall start) => scene.Program.Around(start) is { Name: "for" } loop
+        ? scene.Program.Calls.FirstOrDefault(call => call.AssignedTo.Length > 0 && loop.Names.Contains(call.AssignedTo) && call.Name is not ("Parse" or "TryParse" or "number" or "Length") && !call.Names.Contains("args") && call.File == loop.File)
+        : null;
 
     public static Cause Limit(Scene scene)
     {

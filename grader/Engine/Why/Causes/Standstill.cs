@@ -39,7 +39,9 @@ internal static class Standstill
     {
         var fact = Cited<Signal.WaitedByTime>(scene);
         var standpoint = fact?.Stack is { } stack ? Standpoint.Of(fact.Actor, stack) : null;
-        var place = standpoint?.Place ?? Named(scene) ?? Guess(scene, Sleeps);
+        var late = standpoint is not null && !IsTimed(scene, standpoint); // the time was over before the stack was read
+        standpoint = late ? null : standpoint;
+        var place = standpoint?.Place ?? (late ? null : Named(scene)) ?? Guess(scene, Sleeps);
         var actor = Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main);
         var call = standpoint is { Call.Length: > 0 } ? $"`{standpoint.ShortCall}`" : CallAt(scene, place, Sleeps);
         return new Cause(place, $"{actor} waits by time{Cause.At(place)}{(call.Length == 0 ? "" : $" ({call})")} where it has to wait for another process: on a slower machine the time is over first.",
@@ -90,6 +92,17 @@ internal static class Standstill
             return (auto, $"An `AutoResetEvent` lets one through and closes again ({ProgramMap.PlaceOf(auto)}).");
         }
 
+        if (root.ShortCall is "Monitor.Wait" && Pulse(program) is { } pulse)
+        {
+            return pulse;
+        }
+
+        if (killed && root.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) && program.Named("Release").LastOrDefault() is { } alive)
+        {
+            var host = program.Named("new Host").FirstOrDefault(made => !made.Names.Contains("ended") && !program.Calls.Any(call => call.Method.Length > 0 && made.Names.Skip(1).Contains(call.Method)));
+            return (host ?? alive, $"A place is given back only at {ProgramMap.PlaceOf(alive)}, by who is alive: who died inside keeps it for ever.");
+        }
+
         if (killed || root.ShortCall is not ("Barrier.SignalAndWait" or "SemaphoreSlim.Wait"))
         {
             return null;
@@ -99,6 +112,13 @@ internal static class Standstill
             : root.ShortCall == "SemaphoreSlim.Wait" && program.Named("Release").LastOrDefault() is { } release ? (release, $"It is let go on only as often as `Release` is called ({ProgramMap.PlaceOf(release)}).")
             : null;
     }
+
+    /// <summary>The condition on which those who wait are woken.</summary>
+    internal static (SourceCall Call, string Why)? Pulse(ProgramMap program) => program.Named("PulseAll", "Pulse")
+        .Select(pulse => (Pulse: pulse, Condition: program.Named("if").LastOrDefault(choice => choice.File == pulse.File && choice.Method == pulse.Method && choice.Line < pulse.Line && pulse.Line - choice.Line <= 6)))
+        .Where(found => found.Condition is not null)
+        .Select(found => ((SourceCall, string)?)(found.Condition!, $"`{found.Pulse.Name}` at {ProgramMap.PlaceOf(found.Pulse)} wakes those who wait, but only on the condition at {ProgramMap.PlaceOf(found.Condition!)}."))
+        .FirstOrDefault();
 
     private static string Advice(Standpoint first, WaitReason last) => (first.ShortCall, last.What) switch
     {
@@ -119,7 +139,12 @@ internal static class Standstill
     private static SourcePlace? Named(Scene scene) => scene.Finding is { File: { } file, Line: > 0 and var line } ? new SourcePlace(file, line) : null;
 
     private static SourcePlace? Guess(Scene scene, string[] names) =>
-        names.SelectMany(name => scene.Program.Named(name).Where(IsTimed)).FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
+        names.SelectMany(name => scene.Program.Named(name).Where(IsTimed)).OrderBy(call => scene.Program.Sides.Fits(call, (scene.Finding.Role ?? Who.Main) == Who.Main) ? 0 : 1).FirstOrDefault() is { } call ? ProgramMap.PlaceOf(call) : null;
+
+    private static bool IsTimed(Scene scene, Standpoint standpoint) =>
+        scene.Program.On(standpoint.Place).Any(call => Sleeps.Contains(call.Name)) || !Guessable(scene, standpoint.Actor);
+
+    private static bool Guessable(Scene scene, Actor actor) => Sleeps.SelectMany(name => scene.Program.Named(name)).Any(call => IsTimed(call) && scene.Program.Sides.Fits(call, actor.Parent is null));
 
     private static bool IsTimed(SourceCall call) => call.Name is not ("WaitForExit" or "WaitOne" or "Wait") || call.Literals.Length > 0 || call.Names.Length > 0;
 

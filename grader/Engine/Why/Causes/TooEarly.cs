@@ -12,8 +12,15 @@ internal static class TooEarly
 {
     private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier", "new CountdownEvent", "new BlockingCollection"];
 
+    private static readonly string[] Locks = ["lock", "WaitOne", "Enter", "Wait", "WaitAsync", "ReleaseMutex", "Release", "Exit", "Set", "Ask", "Lock", "Unlock", "flock"];
+
     public static Cause Of(Scene scene)
     {
+        if (MainWasGone(scene) is { } gone)
+        {
+            return gone;
+        }
+
         if (scene.Breaking is not { } breaking)
         {
             return new Cause(null, scene.Finding.Message, "Compare the order that the rule asks for with the order of the calls in your program.");
@@ -26,6 +33,26 @@ internal static class TooEarly
             Moment.Line when IsMain(breaking.What.Role) => MainPrinted(scene, breaking),
             _ => WorkerWentOn(scene, breaking),
         };
+    }
+
+    /// <summary>The workers end because main has ended, or main is not there any more for the scenario's next step.</summary>
+    private static Cause? MainWasGone(Scene scene)
+    {
+        var end = scene.Trace?.Of<Launch.Signal.Gone>().FirstOrDefault(gone => gone.Fact.Actor.Role == Who.Main).Event;
+        var sent = scene.Trace?.SignalsSent().Any(signal => signal.Target.Role == Who.Main && end is not null && signal.Event.Number < end.Number) == true;
+        var isAboutWorkersEnd = scene.Breaking is null ? scene.Check?.Fact is Launch.Signal.Missed : scene.Breaking.What is { Moment: Moment.Exit or Moment.End, Role: not Who.Main };
+        if (end is null || sent || !isAboutWorkersEnd || end.Number >= scene.At || (scene.Breaking is { } breaking && end.Number >= breaking.Number))
+        {
+            return null;
+        }
+
+        var program = scene.Program;
+        var mains = program.StartSites.Select(site => site.Method).Append("Main").ToHashSet();
+        var call = program.Named("WaitAny", "WhenAny").FirstOrDefault()
+            ?? program.Calls.LastOrDefault(found => found.Name == "return" && mains.Contains(found.Method) && program.Sides.IsOfMain(found) && !found.Literals.Contains("--worker"));
+        var place = call is null ? null : ProgramMap.PlaceOf(call);
+        return new Cause(place, call?.Name is "WaitAny" or "WhenAny" ? $"main had ended already: `{call.Name}` at {place} comes back as soon as any one of those it waits for is over." : $"main had ended already{Cause.At(place)}: it did not wait for what it has to wait for.",
+            "Let main stay until what the rule names has happened, whatever happens to one of its workers.");
     }
 
     private static Cause Started(Scene scene, Occurrence breaking)
@@ -55,6 +82,12 @@ internal static class TooEarly
             return new Cause(place, $"main prints {text}{Cause.At(place)} before what that line tells has happened.", "Print the line only when what it says is true.");
         }
 
+        if (Said(scene) is { } said)
+        {
+            return new Cause(ProgramMap.PlaceOf(said.Call), $"main prints {text}{Cause.At(place)} while {Words.Name(said.Who)} has not done its work: it says so at {ProgramMap.PlaceOf(said.Call)}, before it prints ({said.Printed}).",
+                "First do it, then say that it is done.");
+        }
+
         var name = Words.Name(awaited);
         var start = scene.Program.StartOf(awaited);
         return new Cause(place, $"main prints {text}{Cause.At(place)} while {name} is still there.{Instead(scene, awaited, place is null ? null : AsCall(place, start))}",
@@ -69,12 +102,23 @@ internal static class TooEarly
         var printed = scene.PlaceOf(breaking);
         var others = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role)
             .OfType<string>().Where(other => other != breaking.What.Role && !IsMain(other)).Distinct().ToList();
+        if (breaking.What.Moment == Moment.Exit && Said(scene) is { } said)
+        {
+            return new Cause(ProgramMap.PlaceOf(said.Call), $"{Words.Did(breaking.What)} too early{While(scene)}: {Words.Name(said.Who)} says at {ProgramMap.PlaceOf(said.Call)} that its work is done, before it prints ({said.Printed}).", "First do it, then say that it is done.");
+        }
+
         if (Door(scene) is { } door)
         {
             return new Cause(ProgramMap.PlaceOf(door.Call), $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}. {door.Why}", "Count for a moment by hand: how many may be let through, and who lets them through?");
         }
 
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
+        if (inside && BetweenLines(scene) is { } between)
+        {
+            return new Cause(ProgramMap.PlaceOf(between), $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {Words.Names(others)} {(others.Count == 1 ? "was" : "were")} still there: `{between.Name}` at {ProgramMap.PlaceOf(between)} stands between the lines that belong together.",
+                "Take the lock before the first of them, and give it up after the last.");
+        }
+
         if (inside && others.Count > 0)
         {
             var guard = Guard(scene, printed);
@@ -94,6 +138,17 @@ internal static class TooEarly
         {
             return new Cause(due, $"{Words.Did(breaking.What)}{Cause.At(printed)} before main had printed its line ({due}): something before that line already let it go on.",
                 "Print the line first, and only then do what lets the others go on.");
+        }
+
+        if (Word(scene) is { } word)
+        {
+            return new Cause(ProgramMap.PlaceOf(word.Call), $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}. {word.Why}", Suspects.NoWordIsSafe);
+        }
+
+        if (breaking.What.Moment == Moment.Line && scene.Program.PrintAt(printed) is { } print && scene.Program.OverBefore(print) is { } loop && !scene.Program.On(ProgramMap.PlaceOf(loop)).Any(Loops.IsHeard))
+        {
+            return new Cause(ProgramMap.PlaceOf(loop), $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}. It comes there as soon as the loop at {ProgramMap.PlaceOf(loop)} is over.",
+                "Ask of that loop: what ends it? It has to be what the rule names, not a count or a guess.");
         }
 
         return new Cause(printed, $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}.",
@@ -143,7 +198,7 @@ internal static class TooEarly
 
     /// <summary>Where main prints the line that a point speaks of.</summary>
     private static SourcePlace? LineOf(Scene scene, Point point) =>
-        scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'));
+        scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'), IsMain(point.Who.Name));
 
     /// <summary>What lets workers through in main, when one look at it shows that it lets too many through.</summary>
     private static (SourceCall Call, string Why)? Door(Scene scene)
@@ -162,7 +217,10 @@ internal static class TooEarly
 
         if (program.Named("new BlockingCollection").FirstOrDefault(call => call.Names.Length == 0 && call.Literals.Length == 0) is { } endless && TooMany(scene))
         {
-            return (endless, $"The queue at {ProgramMap.PlaceOf(endless)} has no limit.");
+            var handed = program.Named("Add").FirstOrDefault(add => add.Receiver == endless.AssignedTo && add.Receiver.Length > 0);
+            return handed is not null && program.Named("new BlockingCollection").Any(other => other != endless)
+                ? (handed, $"What is put at {ProgramMap.PlaceOf(handed)} goes into a queue without a limit (made at {ProgramMap.PlaceOf(endless)}), and only later into the one that has one.")
+                : (endless, $"The queue at {ProgramMap.PlaceOf(endless)} has no limit.");
         }
 
         return scene.Breaking is { What.Moment: Moment.Exit } && program.Named("CompleteAdding").FirstOrDefault() is { } complete
@@ -171,6 +229,33 @@ internal static class TooEarly
                 ? (once, $"The `CountdownEvent` at {ProgramMap.PlaceOf(once)} stays open once it has come to zero.")
                 : null;
     }
+
+    private static (SourceCall Call, string Why)? Word(Scene scene) => Suspects.InBand(scene);
+
+    /// <summary>A worker that tells main of its work one line above that work.</summary>
+    private static (SourceCall Call, string Who, SourcePlace Printed)? Said(Scene scene) => scene.Trace!.PrintedLines().Where(line => line.Actor.Parent is not null)
+        .Select(line => (line.Actor.Role, Place: scene.PlaceOf(line))).Where(line => line.Place is not null).DistinctBy(line => line.Place)
+        .Select(line => (line.Role, Place: line.Place!, Call: scene.Program.PrintAt(line.Place) is { } print ? scene.Program.SaidBefore(print) : null))
+        .Where(line => line.Call is not null)
+        .OrderBy(line => line.Role, RoleOrder.Instance)
+        .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, line.Role, line.Place))
+        .FirstOrDefault();
+
+    /// <summary>Something of the lock stands between the two lines that have to be printed inside: it is taken too late, or given up too early.</summary>
+    private static SourceCall? BetweenLines(Scene scene)
+    {
+        if (scene.Trace?.Scenario.Laws.OfType<Law.Inside>().FirstOrDefault() is not { } law || PlaceOf(scene, law.Enter) is not { } enter || PlaceOf(scene, law.Leave) is not { } leave || enter.File != leave.File)
+        {
+            return null;
+        }
+
+        var program = scene.Program;
+        var helpers = program.Named(Locks).Select(call => call.Method).Where(method => method is not "Main").ToHashSet();
+        return program.Calls.FirstOrDefault(call => call.File == enter.File && call.Line > enter.Line && call.Line < leave.Line && (Locks.Contains(call.Name) || helpers.Contains(call.Name)));
+    }
+
+    private static SourcePlace? PlaceOf(Scene scene, Point point) =>
+        scene.Trace!.PrintedLines().FirstOrDefault(line => point.Fits(line.What)) is { } line ? scene.PlaceOf(line) : null;
 
     /// <summary>Some were right, and then one too many came.</summary>
     private static bool TooMany(Scene scene) => scene.Check?.Fact is Launch.Signal.Stepped { Step: Step.Check check } && scene.Breaking is { } breaking
@@ -184,7 +269,9 @@ internal static class TooEarly
 
     private static SourceCall? Guard(Scene scene, SourcePlace? printed)
     {
-        var guards = scene.Program.Named(Guards).ToList();
+        // What main makes keeps its workers apart only when they ask main.
+        var asks = scene.Program.Named("Ask", "ReadLine", "ReadByte", "Read", "ReadString", "ReceiveAsync", "Receive").Any(call => scene.Program.Sides.Fits(call, main: false));
+        var guards = scene.Program.Named(Guards).Where(guard => asks || scene.Program.Sides.Fits(guard, main: false)).ToList();
         return printed is null ? guards.FirstOrDefault() : guards.Where(guard => guard.File == printed.File).MinBy(guard => Math.Abs(guard.Line - printed.Line)) ?? guards.FirstOrDefault();
     }
 

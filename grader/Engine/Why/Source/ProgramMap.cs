@@ -23,11 +23,15 @@ internal sealed class ProgramMap
         threads = [.. facts.Calls.Where(call => NoProcesses.Contains(call.Name)).Select(call => call.AssignedTo).Where(name => name.Length > 0)];
         direct = [.. facts.Calls.Where(IsDirectStart)];
         starters = Helpers(direct);
+        Sides = new Sides(facts);
         StartSites = [.. Sites(direct, starters)];
     }
 
     /// <summary>Everywhere that a process is started, as far out as a helper method is only a helper.</summary>
     public ImmutableArray<SourceCall> StartSites { get; }
+
+    /// <summary>What is main's and what is the workers'.</summary>
+    public Sides Sides { get; }
 
     public ImmutableArray<SourceCall> Calls => facts.Calls;
 
@@ -81,17 +85,21 @@ internal sealed class ProgramMap
     public string? RoleOf(string variable, IEnumerable<string> roles) =>
         roles.FirstOrDefault(role => StartSites.Any(site => site.AssignedTo == variable && site.AssignedTo.Length > 0 && site.Literals.Contains(role)));
 
-    /// <summary>Where a method that only prints is called with words of the text: <c>Show("child")</c>. Null when the place itself is the one to look at.</summary>
-    public SourcePlace? CallerOf(SourcePlace printed, string text)
+    /// <summary>Where a method that only prints is called, by main or by workers, with words of the text: <c>Show("child")</c>. Null when the place itself is the one to look at.</summary>
+    public SourcePlace? CallerOf(SourcePlace printed, string text, bool main)
     {
         var method = On(printed).Select(call => call.Method).FirstOrDefault();
-        var callers = method is null or "Main" ? [] : facts.Calls.Where(call => call.Name == method && call.Method != method).ToList();
+        var callers = method is null or "Main" ? [] : facts.Calls.Where(call => call.Name == method && call.Method != method).OrderBy(call => Sides.Fits(call, main) ? 0 : 1).ToList();
         return callers.FirstOrDefault(call => call.Literals.Any(literal => literal.Length > 1 && text.StartsWith(literal, StringComparison.Ordinal))) is { } caller ? PlaceOf(caller) : null;
     }
 
-    /// <summary>Where a line like this is printed; null when the source does not tell.</summary>
-    public SourcePlace? PrintOf(string text) =>
-        Named("WriteLine", "Write").FirstOrDefault(call => call.Receiver is "Console" or "Out" && call.Literals.Any(literal => FitsPattern(literal, text))) is { } call ? PlaceOf(call) : null;
+    /// <summary>Where main or a worker prints a line like this; null when the source does not tell.</summary>
+    public SourcePlace? PrintOf(string text, bool main) =>
+        Named("WriteLine", "Write").Where(call => IsPrint(call) && Sides.Fits(call, main) && call.Literals.Any(literal => FitsPattern(literal, text)))
+            .FirstOrDefault() is { } call ? PlaceOf(call) : null;
+
+    /// <summary>Prints to standard output.</summary>
+    public static bool IsPrint(SourceCall call) => call is { Name: "WriteLine" or "Write" or "WriteLineAsync" or "WriteAsync", Receiver: "Console" or "Out" };
 
     /// <summary>The calls on a line.</summary>
     public IEnumerable<SourceCall> On(SourcePlace place) => facts.Calls.Where(call => call.File == place.File && call.Line == place.Line);

@@ -5,7 +5,7 @@ using System.Diagnostics;
 
 if (args is ["--worker", var role, var given])
 {
-    Console.In.ReadToEnd(); // <-- mistake
+    Console.In.ReadToEnd();
     var number = long.Parse(given);
     Console.WriteLine(role == "square" ? $"{number * number}" : $"{number * number * number}");
     Console.WriteLine($"{(role == "square" ? "First" : "Second")} processor is done");
@@ -14,7 +14,7 @@ if (args is ["--worker", var role, var given])
 
 using var square = Start("square", args[0]);
 using var cube = Start("cube", args[0]);
-square.WaitForExit();
+square.WaitForExit(); // <-- mistake
 cube.WaitForExit();
 square.StandardInput.Close();
 cube.StandardInput.Close();
