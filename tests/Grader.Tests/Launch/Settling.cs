@@ -126,6 +126,21 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
         recording.End().Should().Be(RunEnd.Ended);
     }
 
+    [Fact]
+    public void The_end_of_a_child_is_not_lost_while_its_parent_is_looked_at()
+    {
+        const int anHour = 3_600_000;
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            for (var i = 0; i < 10; i++) { Start($"w{i}").WaitForExit({{anHour}}); }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Select(waited => waited.Actor.Role).Should().Contain("main");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
     [Theory]
     [InlineData("p.WaitForExit();")]
     [InlineData("await p.WaitForExitAsync();")]

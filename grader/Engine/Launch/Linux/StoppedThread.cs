@@ -12,11 +12,18 @@ internal sealed unsafe class StoppedThread : IDisposable
     private const int Detach = 17;
     private const int NoHang = 1;
     private const int AnyKind = 0x40000000;
+    private const int EventStop = 128;
     private readonly int id;
+    private readonly int signal;
 
-    private StoppedThread(int id) => this.id = id;
+    private StoppedThread(int id, int signal)
+    {
+        this.id = id;
+        this.signal = signal;
+    }
 
-    /// <summary>Null when it is gone, does not stop within a moment, or may not be stopped.</summary>
+    /// <summary>Null when it is gone, or may not be stopped.</summary>
+    /// <exception cref="UndecidedException">It does not stop: the run cannot be trusted any more.</exception>
     public static StoppedThread? Stop(int id)
     {
         if (Libc.Trace(Seize, id, 0, 0) != 0)
@@ -25,31 +32,39 @@ internal sealed unsafe class StoppedThread : IDisposable
         }
 
         Libc.Trace(Interrupt, id, 0, 0);
-        const int tries = 200;
-        var status = 0;
-        for (var i = 0; i < tries; i++)
-        {
-            var changed = Libc.WaitPid(id, &status, AnyKind | NoHang);
-            if (changed != 0)
-            {
-                const int stopped = 0x7f;
-                return changed == id && (status & 0xff) == stopped ? new StoppedThread(id) : null;
-            }
-
-            Poll.Any([], i < 20 ? 0 : 1);
-        }
-
-        // It is in the kernel and cannot be stopped there. It is let go when the calling thread ends.
-        return null;
+        var status = NextChange(id) ?? throw new UndecidedException("a thread of the program does not let itself be looked at");
+        const int stopped = 0x7f;
+        return (status & 0xff) == stopped ? new StoppedThread(id, SignalOf(status)) : null;
     }
 
     public void Dispose()
     {
-        if (Libc.Trace(Detach, id, 0, 0) != 0)
+        if (Libc.Trace(Detach, id, 0, signal) != 0)
         {
-            // Killed meanwhile: its tracer has to reap it before its parent can.
-            int status;
-            Libc.WaitPid(id, &status, AnyKind | NoHang);
+            // It was killed meanwhile, and is dying: its tracer has to reap it before its parent can.
+            _ = NextChange(id);
         }
     }
+
+    /// <summary>The status word of wait(2), once there is one; 0 when nothing is to be waited for; null when it takes too long.</summary>
+    private static int? NextChange(int id)
+    {
+        const int tries = 10_000, withoutPause = 20;
+        for (var i = 0; i < tries; i++)
+        {
+            int status;
+            var changed = Libc.WaitPid(id, &status, AnyKind | NoHang);
+            if (changed != 0)
+            {
+                return changed == id ? status : 0;
+            }
+
+            Poll.Any([], i < withoutPause ? 0 : 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>A signal that came at the same moment: it is not lost, but handed on when the thread is let go.</summary>
+    private static int SignalOf(int status) => status >> 16 == EventStop ? 0 : (status >> 8) & 0xff;
 }
