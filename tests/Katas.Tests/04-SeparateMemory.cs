@@ -7,9 +7,13 @@ namespace Katas.Tests;
 [Kata("04-separate-memory", Deterministic = true)]
 public sealed class SeparateMemory : KataSpec
 {
-    protected override Outcome Right(IReadOnlyList<string> args) => Outcome.Nothing
-        .Worker("squares", args.Count == 0 ? "child: empty" : $"child: {string.Join(' ', args.Select(long.Parse).Select(n => n * n))}")
-        .Main("main: empty");
+    protected override Outcome Right(IReadOnlyList<string> args)
+    {
+        var squares = args.Select(long.Parse).Select(n => $"{n * n}").ToList();
+        return Outcome.Nothing
+            .Worker("squares", args.Count == 0 ? "child: empty" : $"child: {string.Join(' ', squares)}").FindsOut("squares", squares)
+            .Main("main: empty");
+    }
 
     protected override ImmutableArray<Law> Laws(IReadOnlyList<string> args) =>
         [new Law.Before("`main:` comes after the worker has ended.", End("squares"), Line(Main, StartingWith("main:")))];
@@ -27,7 +31,7 @@ public sealed class SeparateMemory : KataSpec
 
     [Scenario("A square that needs a long")]
     public Scenario Big() => Play("3000000000", "-1")
-        .Because("The squares fit a long, not an int.");
+        .Because("The worker gets the numbers, not the squares; and these fit a long, not an int.");
 
     [Scenario("Main does not look at its list before the worker has begun")]
     public Scenario Waits_for_the_start() => Play("5", "6")

@@ -10,7 +10,7 @@ public sealed class QueueHai : KataSpec
 
     protected override Outcome Right(IReadOnlyList<string> args) => Outcome.Nothing
         .Worker("producer")
-        .WithWorkers("consumer").Items("consumer", LineOrder.AsListed, args[0]);
+        .WithWorkers("consumer").Items("consumer", LineOrder.AsListed, args[0]).IsSent("consumer", args[0]);
 
     [Scenario("The tutorial's run, one step at a time")]
     public Scenario Canonical() => Play("Hai").OneAtATime();

@@ -11,7 +11,7 @@ public sealed class DrainBeforeJoin : KataSpec
     private const string ExitIsLast = "`exit <code>` comes after the worker's end.";
 
     protected override Outcome Right(IReadOnlyList<string> args) => Outcome.Nothing
-        .Worker("big")
+        .Worker("big").SendsToMain("big")
         .Main($"received {args[0]} and {args[0]}", "exit 0");
 
     protected override ImmutableArray<Law> Laws(IReadOnlyList<string> args) =>

@@ -52,6 +52,12 @@ public enum Ending
 /// <summary>How the processes of <paramref name="Who"/> end.</summary>
 public sealed record ExitRule(Who Who, Ending Ending, int Code = 0);
 
+/// <summary>What the arguments of <paramref name="Who"/> may not hold.</summary>
+/// <param name="Who">A worker.</param>
+/// <param name="Texts">Long enough that they stand in no argument by chance.</param>
+/// <param name="IsOwnWork">It has to find it out by itself; else it has to get it later, from somebody else.</param>
+public sealed record Untold(Who Who, ImmutableArray<string> Texts, bool IsOwnWork);
+
 /// <summary>What is right for a set of arguments, whatever the schedule: the processes, their lines, their exit codes.</summary>
 public sealed record Outcome
 {
@@ -69,6 +75,12 @@ public sealed record Outcome
 
     /// <summary>The first rule that fits a process holds; a process that none fits returns 0.</summary>
     public ImmutableArray<ExitRule> Exits { get; private init; } = [];
+
+    /// <summary>What workers may not be told at their start.</summary>
+    public ImmutableArray<Untold> Untold { get; private init; } = [];
+
+    /// <summary>Names of workers that send something to main through their redirected standard output (kata 13).</summary>
+    public ImmutableArray<string> Senders { get; private init; } = [];
 
     /// <summary>Main may end before its workers (kata 27).</summary>
     public bool MainMayEndFirst { get; private init; }
@@ -98,5 +110,21 @@ public sealed record Outcome
 
     public Outcome Ends(Who who, Ending ending, int code = 0) => this with { Exits = Exits.Add(new ExitRule(who, ending, code)) };
 
+    /// <summary>The worker's standard output is a channel to main.</summary>
+    public Outcome SendsToMain(string name) => this with { Senders = Senders.Add(name) };
+
+    /// <summary><paramref name="who"/> computes this by itself, so it is not told it in its arguments. Texts that are too short to be telling are left out.</summary>
+    public Outcome FindsOut(Who who, params IEnumerable<string> texts) => WithUntold(who, texts, isOwnWork: true);
+
+    /// <summary><paramref name="who"/> gets this from another process, so it is not told it in its arguments. Texts that are too short to be telling are left out.</summary>
+    public Outcome IsSent(Who who, params IEnumerable<string> texts) => WithUntold(who, texts, isOwnWork: false);
+
     public Outcome MainEndsFirst() => this with { MainMayEndFirst = true };
+
+    private Outcome WithUntold(Who who, IEnumerable<string> texts, bool isOwnWork)
+    {
+        const int telling = 8;
+        ImmutableArray<string> found = [.. texts.Where(text => text.Length >= telling)];
+        return found.IsEmpty ? this : this with { Untold = Untold.Add(new Untold(who, found, isOwnWork)) };
+    }
 }

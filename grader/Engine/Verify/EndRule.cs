@@ -21,19 +21,29 @@ public static class EndRule
         ? []
         : run.Outcome.Workers.Where(name => !run.ActorsOf(name).Any()).Select(name => $"a process that main started was gone before it could be seen; it may have been {name}");
 
-    private static IEnumerable<Finding> Codes(Run run)
+    private static IEnumerable<Finding> Codes(Run run) => Judged(run)
+        .Where(judged => judged.Status.IsKnown && !IsRight(judged.Rule, judged.Status))
+        .Select(judged => Wrong(run, judged.Actor, judged.Rule, judged.Status, judged.Number));
+
+    private static Finding Wrong(Run run, Actor actor, ExitRule rule, ExitStatus status, int number)
     {
-        foreach (var (actor, rule, status, number) in Judged(run).Where(judged => judged.Status.IsKnown && !IsRight(judged.Rule, judged.Status)))
-        {
-            var role = run.RoleOf(actor);
-            yield return status.Signal is 6 or 11
-                ? run.Finding(Code.Crashed, $"{role} ended {Phrases.Say(status)}; the kata asks for {Wanted(rule)}.", [number], role)
-                : run.Finding(Code.WrongExitCode, $"{role} ended {Phrases.Say(status)}; the kata asks for {Wanted(rule)}.", [number], role);
-        }
+        var role = run.RoleOf(actor);
+        return run.Finding(IsCrash(status) ? Code.Crashed : Code.WrongExitCode, $"{role} ended {Phrases.Say(status)}; the kata asks for {Wanted(rule)}.", [number], role);
     }
 
+    private static bool IsCrash(ExitStatus status) => status.Signal is 6 or 11;
+
+    /// <summary>
+    /// What is wrong even where a step of the scenario missed its target, so that the listed exit codes are not due: a crash where none was asked for, and orphans.
+    /// </summary>
+    public static IEnumerable<Finding> WhateverWasDue(Run run) => run.MainWasKilledFromOutside ? [] :
+    [
+        .. Judged(run).Where(judged => judged.Rule.Ending == Ending.Code && IsCrash(judged.Status)).Select(judged => Wrong(run, judged.Actor, judged.Rule, judged.Status, judged.Number)),
+        .. Orphans(run),
+    ];
+
     /// <summary>Main is the last to end, whatever else went wrong.</summary>
-    public static IEnumerable<Finding> Orphans(Run run)
+    private static IEnumerable<Finding> Orphans(Run run)
     {
         if (run.Main is null || run.Trace.EndOf(run.Main) is not { } end)
         {

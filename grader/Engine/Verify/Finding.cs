@@ -33,12 +33,12 @@ public static class Code
     public const string FixedName = "fixed-name";
     public const string ForgedMessage = "forged-message";
 
-    /// <summary>Root causes first. <c>process-limit</c> yields to <c>wrong-process-count</c>: <see cref="Primary"/>.</summary>
+    /// <summary>Root causes first. <c>process-limit</c> yields to <c>wrong-process-count</c>: <see cref="KataJudge.Sort"/>.</summary>
     public static readonly ImmutableArray<string> InOrder =
     [
-        DoesNotCompile, ForgedMessage, OutputLimit, MemoryLimit, FileLimit, TimeLimit, ProcessLimit, NotAProcess, WrongParent, WrongProcessCount, RelayedOutput, HardCoded,
+        DoesNotCompile, OutputLimit, MemoryLimit, FileLimit, TimeLimit, ProcessLimit, NotAProcess, WrongParent, WrongProcessCount, RelayedOutput, HardCoded,
         Crashed, Polling, TimedWait, Deadlock, TornItem, LostItem, DuplicateItem, WrongOrder, TooEarly, NeedlessWait, Orphan, WrongOutput,
-        WrongExitCode, Leftovers, FixedName,
+        WrongExitCode, Leftovers, FixedName, ForgedMessage,
     ];
 }
 

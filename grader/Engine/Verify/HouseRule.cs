@@ -4,10 +4,10 @@ using Grader.Trace;
 
 namespace Grader.Verify;
 
-/// <summary>What every program keeps to, whatever the kata: the grader's guard rails, plain lines on standard output, nothing left behind, no false words.</summary>
+/// <summary>What every program keeps to, whatever the kata: the grader's guard rails, plain lines on standard output, nothing left behind, no false words (<see cref="Forged"/>).</summary>
 public static class HouseRule
 {
-    public static IEnumerable<Finding> Check(RunTrace trace) => [.. Limits(trace), .. Stray(trace), .. Leftovers(trace), .. Forged(trace)];
+    public static IEnumerable<Finding> Check(RunTrace trace) => [.. Limits(trace), .. Stray(trace), .. Leftovers(trace)];
 
     private static IEnumerable<Finding> Limits(RunTrace trace)
     {
@@ -32,7 +32,8 @@ public static class HouseRule
         }
     }
 
-    private static IEnumerable<Finding> Forged(RunTrace trace) => trace.Of<Signal.Forged>().Take(1).Select(forged =>
+    /// <summary>The first false message; it ends the run.</summary>
+    public static IEnumerable<Finding> Forged(RunTrace trace) => trace.Of<Signal.Forged>().Take(1).Select(forged =>
         new Finding(Code.ForgedMessage, trace.Scenario.Name, $"{forged.Fact.Actor?.Role ?? "Somebody"} sent the grader a false message: {forged.Fact.Reason}.", [forged.Event.Number], forged.Fact.Actor?.Role));
 
     private static string Short(string text)

@@ -10,7 +10,9 @@ public static class Judge
 {
     public static ScenarioVerdict On(RunTrace trace)
     {
-        var findings = Findings(trace);
+        // A false word ends a run at once: what is missing after it, or came to nothing, says nothing about the program.
+        ImmutableArray<Finding> findings = [.. HouseRule.Forged(trace)];
+        findings = findings.IsEmpty ? Findings(trace) : findings;
         if (trace.Scenario.Other is not null)
         {
             findings = AsFixedName(trace, findings);
@@ -35,8 +37,10 @@ public static class Judge
             .Concat(HouseRule.Check(trace))
             .Concat(runs.SelectMany(ProcessRule.Check))
             .Concat(runs.SelectMany(OneProcessRule.Check))
-            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.Orphans))
+            .Concat(runs.SelectMany(UntoldRule.Check))
+            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.WhateverWasDue))
             .ToImmutableArray();
+        found = WaitingRule.WithoutTimeOuts(found);
         return InOrder(found.IsEmpty && !runs.Any(run => run.MainWasKilledFromOutside) ? LastResort(trace) : found);
     }
 

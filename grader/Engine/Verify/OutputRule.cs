@@ -14,8 +14,15 @@ public static class OutputRule
     {
         var match = Match.Of(run);
         var missing = match.Missing.Where(lost => IsEvidence(run, lost)).ToList();
-        return [.. Unexpected(run, match, missing), .. Missing(run, missing), .. WrongOrder(run, match)];
+        return [.. Unexpected(run, match, missing), .. Missing(run, missing), .. WrongOrder(run, match), .. NotRedirected(run)];
     }
+
+    /// <summary>What main says about characters that cannot have reached it is made up, however right it looks.</summary>
+    private static IEnumerable<Finding> NotRedirected(Run run) =>
+        from name in run.Outcome.Senders
+        from sender in run.ActorsOf(name).Where(actor => actor.PrintsToMain)
+        let appeared = run.Trace.Of<Signal.Appeared>().First(appeared => appeared.Fact.Actor.Index == sender.Index)
+        select run.Finding(Code.WrongOutput, $"the standard output of {name} is not redirected: nothing that it sends there reaches main.", [appeared.Event.Number], name);
 
     /// <summary>Takes the listed lines that a wrong text stands for out of <paramref name="missing"/>: a line with a wrong text is not lost as well.</summary>
     private static List<Finding> Unexpected(Run run, Match match, List<MissingLine> missing)

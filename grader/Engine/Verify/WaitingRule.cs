@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grader.Contract;
 using Grader.Launch;
 using Grader.Trace;
@@ -28,6 +29,13 @@ public static class WaitingRule
             }
         }
     }
+
+    /// <summary>Who waits by time and then dies of an exception dies of the time-out: its throwing is the consequence, and the waiting is the root.</summary>
+    public static ImmutableArray<Finding> WithoutTimeOuts(ImmutableArray<Finding> findings) =>
+    [
+        .. findings.Where(finding => finding.Code != Code.Crashed
+            || !findings.Any(waited => waited.Code == Code.TimedWait && waited.Role == finding.Role && waited.Events[0] < finding.Events[^1])),
+    ];
 
     /// <summary>Why a run that only time could move on is not judged.</summary>
     public static IEnumerable<string> Doubts(RunTrace trace) => trace.Ending() switch

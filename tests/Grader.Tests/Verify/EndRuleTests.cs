@@ -49,6 +49,13 @@ public sealed class EndRuleTests
     }
 
     [Fact]
+    public void Who_crashes_before_a_step_could_kill_somebody_has_crashed_all_the_same()
+    {
+        var scenario = new Scenario([], Outcome.Nothing.WithWorkers("a", "b").Ends("a", Ending.Killed).Returns(Who.Main, 1)).Kill("a");
+        Plays.Run(scenario).Starts("a").Starts("b").Dies("a", 6).Misses().Dies("b", 6).Ends("main").Over().Codes().Should().Equal(Code.Crashed);
+    }
+
+    [Fact]
     public void A_main_that_something_else_killed_is_unknown_and_no_failure()
     {
         Judge.On(Worker(Outcome.Nothing.Main("done")).Dies("main", 9).Dies("a", 9).Over()).Verdict.Should().Be(Verdict.Unknown);

@@ -18,9 +18,9 @@ internal sealed class HandMade(Scenario scenario)
     public static HandMade Run(Scenario scenario) => new HandMade(scenario).Starts(Who.Main, parent: null);
 
     /// <summary>A process appears and passes its start gate.</summary>
-    public HandMade Starts(string role, string? parent = Who.Main, bool printsToMain = true, bool throughShell = false, bool isKata = true)
+    public HandMade Starts(string role, string? parent = Who.Main, bool printsToMain = true, bool throughShell = false, bool isKata = true, params string[] told)
     {
-        Appears(role, parent, printsToMain, throughShell, isKata);
+        Appears(role, parent, printsToMain, throughShell, isKata, told);
         return isKata ? Reaches(role, Moment.Start).Passes(role) : this;
     }
 
@@ -113,11 +113,11 @@ internal sealed class HandMade(Scenario scenario)
         return RunTrace.From(new Recording(scenario, signals.ToImmutable()));
     }
 
-    private HandMade Appears(string role, string? parent, bool printsToMain = true, bool throughShell = false, bool isKata = true)
+    private HandMade Appears(string role, string? parent, bool printsToMain = true, bool throughShell = false, bool isKata = true, params string[] told)
     {
         // The same role once more is another process.
         var index = signals.OfType<Signal.Appeared>().Count();
-        var actor = new Actor(index, 100 + index, 100 + index, role, parent is null ? null : actors[parent].Index, isKata, printsToMain, throughShell, []);
+        var actor = new Actor(index, 100 + index, 100 + index, role, parent is null ? null : actors[parent].Index, isKata, printsToMain, throughShell, ["--worker", role, .. told]);
         actors[role] = actor;
         alive[index] = (actor, null);
         return Says(new Signal.Appeared(actor));

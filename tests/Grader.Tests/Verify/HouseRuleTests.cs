@@ -21,6 +21,10 @@ public sealed class HouseRuleTests
     public void A_false_message_is_forged() => Plays.RightOne(Plays.One()).Says(new Signal.Forged(null, "an unknown word")).Over().Codes().Should().Equal(Code.ForgedMessage);
 
     [Fact]
+    public void A_false_message_ends_the_run_and_what_is_missing_after_it_is_no_finding() =>
+        Plays.Run(Plays.One()).Starts("a").Says(new Signal.Forged(null, "an unknown word")).Dies("a", 9).Dies("main", 9).Over(RunEnd.Limit).Codes().Should().Equal(Code.ForgedMessage);
+
+    [Fact]
     public void What_is_left_behind_is_a_leftover() => Plays.RightOne(Plays.One()).Says(new Signal.Leftover("tmp/queue.txt")).Over().Codes().Should().Equal(Code.Leftovers);
 
     [Fact]

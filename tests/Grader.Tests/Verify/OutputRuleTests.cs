@@ -89,4 +89,12 @@ public sealed class OutputRuleTests
     [Fact]
     public void What_does_not_come_through_WriteLine_is_wrong_output() =>
         Plays.RightOne(Plays.One()).Says(new Signal.StrayOutput("raw")).Over().Codes().Should().Equal(Code.WrongOutput);
+
+    [Fact]
+    public void What_is_said_to_have_come_through_an_output_that_leads_elsewhere_is_made_up()
+    {
+        var scenario = new Scenario([], Outcome.Nothing.WithWorkers("a").SendsToMain("a").Main("received 5")) { Name = "received" };
+        Plays.Run(scenario).Starts("a").Ends("a").Prints("main", "received 5").Ends("main").Over().Codes().Should().Equal(Code.WrongOutput);
+        Plays.Run(scenario).Starts("a", printsToMain: false).Ends("a").Prints("main", "received 5").Ends("main").Over().Codes().Should().BeEmpty();
+    }
 }

@@ -74,4 +74,11 @@ public sealed class WaitingRuleTests
     [Fact]
     public void What_is_proven_before_the_grader_lost_sight_is_a_failure_all_the_same() =>
         Judge.On(Plays.Run(Plays.One()).Starts("a").Prints("main", "done").Over(RunEnd.Unknown, "lost")).Verdict.Should().Be(Verdict.Failed);
+
+    [Fact]
+    public void Who_waits_by_time_and_crashes_dies_of_the_time_out()
+    {
+        Plays.Run(Plays.Two()).Starts("a").Starts("b").WaitsByTime("main").Dies("main", 6).Ends("a").Ends("b").Over().Primary().Should().Be(Code.TimedWait);
+        Plays.Run(Plays.Two()).Starts("a").Starts("b").WaitsByTime("main").Dies("a", 6).Ends("b").Prints("main", "done").Ends("main").Over().Primary().Should().Be(Code.Crashed);
+    }
 }

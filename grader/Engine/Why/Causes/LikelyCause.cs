@@ -7,6 +7,7 @@ internal static class LikelyCause
 {
     public static Cause Of(Scene scene) => scene.Finding.Code switch
     {
+        Code.TooEarly or Code.NotAProcess when Processes.WasTold(scene) => Processes.Told(scene),
         Code.TooEarly => TooEarly.Of(scene),
         Code.NeedlessWait => NeedlessWait.Of(scene),
         Code.Deadlock => Standstill.Deadlock(scene),

@@ -31,6 +31,17 @@ internal static class Processes
             "Start this very program once more (`Process.Start(Environment.ProcessPath!, [\"--worker\", name, …])`) and let the copy, told apart by its arguments, do the work.");
     }
 
+    /// <summary>All that the finding cites is that a worker appeared: with what it was told.</summary>
+    public static bool WasTold(Scene scene) => scene.Finding.Events is [var only] && scene.EventAt(only)?.Fact is Signal.Appeared;
+
+    public static Cause Told(Scene scene)
+    {
+        var start = scene.Program.StartOf(scene.Finding.Role ?? "");
+        return new Cause(start is null ? null : ProgramMap.PlaceOf(start), Sentence(scene), scene.Finding.Code == Verify.Code.NotAProcess
+            ? "Give the worker what it needs for its work, not what comes out of it."
+            : "What travels between two workers goes through a channel (a pipe, say), not through the command line.");
+    }
+
     public static Cause Relayed(Scene scene)
     {
         var place = Line(scene);
