@@ -46,12 +46,37 @@ public sealed class Grading : IDisposable
         var recordings = await PlayAll(report.Kata, program, progress, cancel);                      // Launch: program x scenario -> signals
         var traces = recordings.Select(RunTrace.From).ToImmutableArray();                            // Trace:  signals -> trace
         var played = traces.Select(trace => (Trace: trace, Verdict: Judge.On(trace))).ToImmutableArray();            // Verify: trace x scenario -> findings
+        played = await PlayAloneWhatWasDisturbed(program, played, cancel);
         played = await PlayAgainWhatFailed(program, played, cancel);
         var verdict = KataJudge.On(played);
         report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(p => p.Verdict)], Traces = [.. played.Select(p => p.Trace)] };
         report = report with { Diagnoses = Explain(report, program, verdict.Findings) };             // Why:    traces x findings -> diagnoses
         workshop.Forget(program);
         return report;
+    }
+
+    /// <summary>
+    /// The scenarios are played side by side, and a program whose port or file has a fixed name disturbs itself there, too: what failed then is played again,
+    /// alone. Only where two runs at once fail in any case; so nothing that is wrong can pass by it.
+    /// </summary>
+    private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> PlayAloneWhatWasDisturbed(
+        KataProgram program, ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)> played, CancellationToken cancel)
+    {
+        var fixedName = played.Any(one => one.Verdict.Findings.Any(finding => finding.Code == Code.FixedName));
+        var failed = played.Where(one => fixedName && one.Trace.Scenario.Other is null && one.Verdict.Verdict == Verdict.Failed);
+        foreach (var first in failed.OrderBy(one => Code.InOrder.IndexOf(one.Verdict.Findings[0].Code)))
+        {
+            var trace = RunTrace.From(await workshop.PlayAlone(program, first.Trace.Scenario, cancel));
+            var alone = (Trace: trace, Verdict: Judge.On(trace));
+            if (alone.Verdict.Verdict == Verdict.Failed && alone.Verdict.Findings[0].Code == first.Verdict.Findings[0].Code)
+            {
+                break; // It is wrong by itself, and what is left are lesser matters.
+            }
+
+            played = played.Replace(first, alone);
+        }
+
+        return played;
     }
 
     /// <summary>

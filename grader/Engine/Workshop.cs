@@ -11,6 +11,7 @@ internal sealed class Workshop : IDisposable
     private readonly Launcher launcher;
     private readonly Compiler compiler;
     private readonly SemaphoreSlim places;
+    private readonly SemaphoreSlim turnsAlone = new(1);
     private readonly ConcurrentDictionary<Submission, Lazy<Task<BuildResult>>> built = new();
     private int programs;
 
@@ -51,6 +52,31 @@ internal sealed class Workshop : IDisposable
         }
     }
 
+    /// <summary>Plays one scenario while nothing else is played here: no other run can take away a port or a file from it.</summary>
+    public async Task<Recording> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel)
+    {
+        await turnsAlone.WaitAsync(cancel);
+        var taken = 0;
+        try
+        {
+            for (; taken < Options.Jobs - 1; taken++)
+            {
+                await places.WaitAsync(cancel);
+            }
+
+            return await Play(program, scenario, withCallSites: false, cancel);
+        }
+        finally
+        {
+            for (; taken > 0; taken--)
+            {
+                places.Release();
+            }
+
+            turnsAlone.Release();
+        }
+    }
+
     /// <summary>The program is not played any more.</summary>
     public void Forget(KataProgram program)
     {
@@ -65,6 +91,7 @@ internal sealed class Workshop : IDisposable
         compiler.Dispose();
         launcher.Dispose();
         places.Dispose();
+        turnsAlone.Dispose();
     }
 
     private Task<BuildResult> Compile(Submission submission, CancellationToken cancel)
