@@ -121,5 +121,15 @@ public sealed class ExitCodes : KataSpec
             .Main("w1 signal 15").Returns(Main, 1))
         .Because("Any other code above 128 is `signal <code - 128>`.");
 
+    [Scenario("A worker is asked to end by SIGINT")]
+    public Scenario Interrupted() => Play("0", "6")
+        .Hold(Start("w2"))
+        .Interrupt("w2")
+        .Ending(Outcome.Nothing
+            .Worker("w1", "leaving with 0")
+            .WithWorkers("w2").Ends("w2", Ending.Any)
+            .Main("w1 exit 0", "w2 signal 2").Returns(Main, 1))
+        .Because("Any other code above 128 is `signal <code - 128>`.");
+
     private static Point About(int worker) => Line(Main, StartingWith($"w{worker} "));
 }
