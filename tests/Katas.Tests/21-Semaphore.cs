@@ -40,6 +40,15 @@ public sealed class AtMostK : KataSpec
         .Exactly(5, Enter)
         .Because(OneForOne);
 
+    [Scenario("One is still starting and one stays inside: all the others go through the other place")]
+    public Scenario A_place_belongs_to_nobody() => Play("2", "5")
+        .Hold(Line("w2", "enter"), Start("w1"), Start("w3"), Start("w4"), Start("w5"))
+        .Must(Line("w2", "enter"))
+        .Release(Start("w3"), Start("w4"), Start("w5"))
+        .Must(End("w3"), End("w4"), End("w5"))
+        .Never(Exit(Main))
+        .Because("A place belongs to nobody: whoever is there takes the next free one.");
+
     [Scenario("Who stands at `leave` is still inside")]
     public Scenario At_leave() => Play("3", "5")
         .Hold(Leave)
