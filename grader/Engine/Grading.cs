@@ -46,7 +46,7 @@ public sealed class Grading : IDisposable
         var recordings = await PlayAll(report.Kata, program, progress, cancel);                      // Launch: program x scenario -> signals
         var traces = recordings.Select(RunTrace.From).ToImmutableArray();                            // Trace:  signals -> trace
         var played = traces.Select(trace => (Trace: trace, Verdict: Judge.On(trace))).ToImmutableArray();            // Verify: trace x scenario -> findings
-        played = await PlayAloneWhatWasDisturbed(program, played, cancel);
+        played = await TellWhatDisturbed(program, played, cancel);
         played = await PlayAgainWhatFailed(program, played, cancel);
         var verdict = KataJudge.On(played);
         report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(p => p.Verdict)], Traces = [.. played.Select(p => p.Trace)] };
@@ -56,18 +56,24 @@ public sealed class Grading : IDisposable
     }
 
     /// <summary>
-    /// The scenarios are played side by side, and a program whose port or file has a fixed name disturbs itself there, too: what failed then is played again,
-    /// alone. Only where two runs at once fail in any case; so nothing that is wrong can pass by it.
+    /// Two runs at once that fail may disturb each other, or be wrong one by one: then that is what is wrong. And where they do disturb each other they also
+    /// disturbed the other scenarios, which are played side by side: what failed there is played again, alone. Nothing that is wrong can pass by it.
     /// </summary>
-    private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> PlayAloneWhatWasDisturbed(
+    private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> TellWhatDisturbed(
         KataProgram program, ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)> played, CancellationToken cancel)
     {
-        var fixedName = played.Any(one => one.Verdict.Findings.Any(finding => finding.Code == Code.FixedName));
-        var failed = played.Where(one => fixedName && one.Trace.Scenario.Other is null && one.Verdict.Verdict == Verdict.Failed);
+        var disturbed = false;
+        foreach (var both in played.Where(one => one.Verdict.Findings.Any(finding => finding.Code == Code.FixedName)))
+        {
+            var alone = await FirstFailed(program, both.Trace.Scenario.EachByItself(), cancel);
+            played = alone is { } wrong ? played.Replace(both, wrong) : played;
+            disturbed |= alone is null;
+        }
+
+        var failed = played.Where(one => disturbed && one.Trace.Scenario.Other is null && one.Verdict.Verdict == Verdict.Failed);
         foreach (var first in failed.OrderBy(one => Code.InOrder.IndexOf(one.Verdict.Findings[0].Code)))
         {
-            var trace = RunTrace.From(await workshop.PlayAlone(program, first.Trace.Scenario, cancel));
-            var alone = (Trace: trace, Verdict: Judge.On(trace));
+            var alone = await PlayAlone(program, first.Trace.Scenario, cancel);
             if (alone.Verdict.Verdict == Verdict.Failed && alone.Verdict.Findings[0].Code == first.Verdict.Findings[0].Code)
             {
                 break; // It is wrong by itself, and what is left are lesser matters.
@@ -77,6 +83,25 @@ public sealed class Grading : IDisposable
         }
 
         return played;
+    }
+
+    private async Task<(RunTrace Trace, ScenarioVerdict Verdict)?> FirstFailed(KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
+    {
+        foreach (var scenario in scenarios)
+        {
+            if (await PlayAlone(program, scenario, cancel) is { Verdict.Verdict: Verdict.Failed } failed)
+            {
+                return failed;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(RunTrace Trace, ScenarioVerdict Verdict)> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel)
+    {
+        var trace = RunTrace.From(await workshop.PlayAlone(program, scenario, cancel));
+        return (trace, Judge.On(trace));
     }
 
     /// <summary>

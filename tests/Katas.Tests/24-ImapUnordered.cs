@@ -53,6 +53,15 @@ public sealed class ImapUnordered : KataSpec
         .Never(Result(1), Done)
         .Because("Each result is printed as it arrives: a held task holds up no other.");
 
+    [Scenario("A result does not wait for the worker's next task")]
+    public Scenario One_result_at_a_time() => Play("1", "1", "2", "3", "4")
+        .Hold(Task(2), Task(3))
+        .Must(Task(2), Result(1))
+        .Never(Result(2))
+        .Release(Task(2))
+        .Must(Task(3), Result(2))
+        .Because("Each result is printed as soon as its task is over.");
+
     [Scenario("A worker that is still starting holds up no result")]
     public Scenario A_late_worker() => Play("2", "1", "2", "3")
         .Hold(Start("p1"))

@@ -54,14 +54,15 @@ public sealed class CrashAndRetry : KataSpec
         .KillOneAt(Task(AnyWorker, 2))
         .Because("A task is given up only after its third worker.");
 
-    [Scenario("Three workers die of a task: it is given up, the others are done")]
-    public Scenario Three_deaths() => Play("1", "2", "3")
-        .Ending(After(3, ["1", "3"], "retry 2", "retry 2", "giving up 2", "[1, ?, 9]").Returns(Main, 1))
-        .Hold(Task(AnyWorker, 2))
+    [Scenario("Three workers die of a task: it is given up, the others are done, and their deaths are counted anew")]
+    public Scenario Three_deaths() => Play("1", "2", "3", "4")
+        .Ending(After(4, ["1", "3", "4"], "retry 2", "retry 2", "giving up 2", "retry 3", "[1, ?, 9, 16]").Returns(Main, 1))
+        .Hold(Task(AnyWorker, 2), Task(AnyWorker, 3))
         .KillOneAt(Task(AnyWorker, 2))
         .KillOneAt(Task(AnyWorker, 2))
         .KillOneAt(Task(AnyWorker, 2))
-        .Because("After the third death `giving up`, `?` in place of the result, and exit code 1.");
+        .KillOneAt(Task(AnyWorker, 3))
+        .Because("After the third death `giving up`, `?` in place of the result, and exit code 1; every task has tries of its own.");
 
     [Scenario("The only task is given up")]
     public Scenario The_only_task() => Play("7")

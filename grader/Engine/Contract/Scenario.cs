@@ -94,6 +94,27 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario OneAtATime(int? seed = null) => this with { Pace = Pace.OneAtATime, Seed = seed };
 
+    /// <summary>The two runs of this scenario without each other: the first with its schedule, the second left to itself. Under the same name.</summary>
+    public IEnumerable<Scenario> EachByItself() => Other is null ? [] :
+    [
+        this with { Other = null, Steps = [.. Steps.Select(WithoutOther).OfType<Step>()] },
+        new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule },
+    ];
+
+    /// <summary>What of a step speaks of the first run; null when nothing does.</summary>
+    private static Step? WithoutOther(Step step) => step switch
+    {
+        Step.Hold hold => new Step.Hold([.. hold.Gates.Where(gate => !gate.Who.IsOfOther)]),
+        Step.Check check => new Step.Check([.. check.Expectations.Where(expectation => !IsOfOther(expectation))]),
+        Step.Release release => new Step.Release([.. release.Gates.Where(gate => !gate.Who.IsOfOther)]),
+        Step.StartOther => new Step.Check([]),
+        Step.ReleaseOne { Gate.Who.IsOfOther: true } or Step.KillOneAt { Gate.Who.IsOfOther: true } or Step.Kill { Who.IsOfOther: true } or Step.Signal { Who.IsOfOther: true } => null,
+        _ => step,
+    };
+
+    private static bool IsOfOther(Expectation expectation) =>
+        expectation is Expectation.Count { Point.Who.IsOfOther: true } or Expectation.Parked { Who.IsOfOther: true };
+
     private Scenario Then(Step step) => this with { Steps = Steps.Add(step) };
 }
 

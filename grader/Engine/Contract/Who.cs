@@ -33,6 +33,9 @@ public sealed record Who
     /// <summary>Main of the first or of the second run.</summary>
     public static bool IsMain(string? role) => role is Main or OtherPrefix + Main;
 
+    /// <summary>Speaks of the second run only.</summary>
+    public bool IsOfOther => Name.StartsWith(OtherPrefix, StringComparison.Ordinal) || ReferenceEquals(this, AnyOtherWorker);
+
     public bool Fits(string role) => fits(role);
 
     public bool Equals(Who? other) => other is not null && Name == other.Name;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Grader.Build.Roslyn;
 
-/// <summary>The compiler's diagnostics as the grader reports them: errors only, in the order of files and lines.</summary>
+/// <summary>The compiler's diagnostics as the grader reports them: errors only, in the order of files and lines; those without a place last.</summary>
 internal static class Errors
 {
     // Nobody reads more, and a hostile file can have millions or lines of megabytes.
@@ -18,7 +18,8 @@ internal static class Errors
     [
         .. diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath ?? files[0], StringComparer.Ordinal)
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree is null) // "No Main" is the consequence of whatever is wrong at some place.
+            .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath ?? files[0], StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => Of(diagnostic, files[0]))
             .Distinct()
