@@ -7,6 +7,8 @@ namespace Katas.Tests;
 [Kata("28-crash-and-retry", Deterministic = true)]
 public sealed class CrashAndRetry : KataSpec
 {
+    private static readonly Point AnyTask = Line(AnyWorker, StartingWith("task "));
+
     protected override Outcome Right(IReadOnlyList<string> args) =>
         args.Count == 0
             ? Outcome.Nothing.MaybeWorkers("w1").Main("[]")
@@ -57,11 +59,12 @@ public sealed class CrashAndRetry : KataSpec
     [Scenario("Three workers die of a task: it is given up, the others are done, and their deaths are counted anew")]
     public Scenario Three_deaths() => Play("1", "2", "3", "4")
         .Ending(After(4, ["1", "3", "4"], "retry 2", "retry 2", "giving up 2", "retry 3", "[1, ?, 9, 16]").Returns(Main, 1))
-        .Hold(Task(AnyWorker, 2), Task(AnyWorker, 3))
-        .KillOneAt(Task(AnyWorker, 2))
-        .KillOneAt(Task(AnyWorker, 2))
-        .KillOneAt(Task(AnyWorker, 2))
-        .KillOneAt(Task(AnyWorker, 3))
+        .Hold(AnyTask)
+        .ReleaseOne(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
         .Because("After the third death `giving up`, `?` in place of the result, and exit code 1; every task has tries of its own.");
 
     [Scenario("The only task is given up")]

@@ -40,7 +40,7 @@ public static class Judge
             .Concat(runs.SelectMany(UntoldRule.Check))
             .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.WhateverWasDue))
             .ToImmutableArray();
-        found = WaitingRule.WithoutTimeOuts(found);
+        found = WaitingRule.NameTimeOuts(trace, found);
         return InOrder(found.IsEmpty && !runs.Any(run => run.MainWasKilledFromOutside) ? LastResort(trace) : found);
     }
 

@@ -30,12 +30,33 @@ public static class WaitingRule
         }
     }
 
-    /// <summary>Who waits by time and then dies of an exception dies of the time-out: its throwing is the consequence, and the waiting is the root.</summary>
-    public static ImmutableArray<Finding> WithoutTimeOuts(ImmutableArray<Finding> findings) =>
-    [
-        .. findings.Where(finding => finding.Code != Code.Crashed
-            || !findings.Any(waited => waited.Code == Code.TimedWait && waited.Role == finding.Role && waited.Events[0] < finding.Events[^1])),
-    ];
+    /// <summary>
+    /// Who dies of his own time-out has waited by time: that it throws is the consequence. On a slow machine the time is over before anybody could see the
+    /// waiting; then what .NET says of the exception tells.
+    /// </summary>
+    public static ImmutableArray<Finding> NameTimeOuts(RunTrace trace, ImmutableArray<Finding> findings)
+    {
+        var byTimeOut = DiedOfTimeOuts(trace);
+        return
+        [
+            .. from finding in findings
+               where finding.Code != Code.Crashed || !findings.Any(waited => waited.Code == Code.TimedWait && waited.Role == finding.Role && waited.Events[0] < finding.Events[^1])
+               select finding.Code == Code.Crashed && byTimeOut
+                   ? finding with { Code = Code.TimedWait, Message = $"{finding.Role} died of a time-out: it waited by time where it has to wait for another process." }
+                   : finding,
+        ];
+    }
+
+    /// <summary>Every exception that nobody caught is one of waiting by time. A wait is also cancelled by a signal, where the scenario sends any.</summary>
+    private static bool DiedOfTimeOuts(RunTrace trace)
+    {
+        const string head = "Unhandled exception. ";
+        string[] timeOuts = trace.SignalsSent().Any()
+            ? ["System.TimeoutException"]
+            : ["System.TimeoutException", "System.Threading.Tasks.TaskCanceledException", "System.OperationCanceledException"];
+        var heads = string.Concat(trace.Of<Signal.StandardError>().Select(error => error.Fact.Text)).Split(head)[1..];
+        return heads.Length > 0 && heads.All(text => timeOuts.Any(type => text.StartsWith(type + ":", StringComparison.Ordinal)));
+    }
 
     /// <summary>Why a run that only time could move on is not judged.</summary>
     public static IEnumerable<string> Doubts(RunTrace trace) => trace.Ending() switch

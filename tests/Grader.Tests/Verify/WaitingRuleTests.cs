@@ -81,4 +81,12 @@ public sealed class WaitingRuleTests
         Plays.Run(Plays.Two()).Starts("a").Starts("b").WaitsByTime("main").Dies("main", 6).Ends("a").Ends("b").Over().Primary().Should().Be(Code.TimedWait);
         Plays.Run(Plays.Two()).Starts("a").Starts("b").WaitsByTime("main").Dies("a", 6).Ends("b").Prints("main", "done").Ends("main").Over().Primary().Should().Be(Code.Crashed);
     }
+
+    [Theory]
+    [InlineData("Unhandled exception. System.TimeoutException: The operation has timed out.", Code.TimedWait)]
+    [InlineData("Unhandled exception. System.Threading.Tasks.TaskCanceledException: A task was canceled.", Code.TimedWait)]
+    [InlineData("Unhandled exception. System.InvalidOperationException: boom", Code.Crashed)]
+    [InlineData("", Code.Crashed)]
+    public void A_time_out_that_nobody_saw_is_known_by_its_exception(string words, string code) =>
+        Plays.Run(Plays.Two()).Starts("a").Starts("b").Dies("main", 6).Ends("a").Ends("b").Says(new Signal.StandardError(words)).Over().Primary().Should().Be(code);
 }
