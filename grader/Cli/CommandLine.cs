@@ -49,6 +49,7 @@ public static class CommandLine
             ListVerb.Command(),
             RepeatVerb.Command(),
             BusyVerb.Command(),
+            EndureVerb.Command(),
         };
         HelpWithExamples.AddTo(
             root,

@@ -11,5 +11,8 @@ namespace Grader.Cli;
 /// <param name="Verbose">Shows the whole trace of what failed.</param>
 /// <param name="Jobs">How many runs are played at a time.</param>
 /// <param name="Limits">Each <c>name=number</c>.</param>
+/// <param name="Sandbox"><c>auto</c>, <c>namespaces</c> or <c>plain</c>.</param>
+/// <param name="AllowNetwork">Programs see the machine's network.</param>
 public sealed record GradeOptions(
-    IReadOnlyList<string> Katas, string From, string? Scenario, string Format, string? Out, bool All, IReadOnlyList<string> Require, bool Verbose, int Jobs, IReadOnlyList<string> Limits);
+    IReadOnlyList<string> Katas, string From, string? Scenario, string Format, string? Out, bool All, IReadOnlyList<string> Require, bool Verbose, int Jobs, IReadOnlyList<string> Limits,
+    string Sandbox, bool AllowNetwork);

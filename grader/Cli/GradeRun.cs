@@ -36,7 +36,13 @@ public static class GradeRun
     private static async Task<ImmutableArray<KataReport>> Grade(
         ImmutableArray<KataContract> katas, SubmissionRoot root, GradeOptions options, ImmutableArray<KataContract> all, CancellationToken cancel)
     {
-        using var grading = Grading.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs, Limits = LimitNames.Read(options.Limits) });
+        using var grading = SandboxNames.Open(new GradingOptions(Repository.Root)
+        {
+            Jobs = options.Jobs,
+            Limits = LimitNames.Read(options.Limits),
+            Sandbox = SandboxNames.Find(options.Sandbox),
+            AllowNetwork = options.AllowNetwork,
+        });
         using var live = new LiveLines(katas.Length);
         return [.. await Task.WhenAll(katas.Select(async kata =>
         {

@@ -26,9 +26,11 @@ public static class GradeVerb
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the whole trace of every scenario that did not pass." };
         var jobs = JobsOption();
         var limits = new Option<string[]>("--limit") { HelpName = "name=number", DefaultValueFactory = _ => [], Description = $"A guard rail of a run: {LimitNames.All}; may be repeated." };
+        var sandbox = SandboxOption();
+        var network = new Option<bool>("--allow-network") { Description = "Programs see the machine's network, in namespaces too." };
         var command = new Command("grade", "Builds submissions, plays every scenario on them, and says what is right and what is not.")
         {
-            katas, from, scenario, format, output, all, require, verbose, jobs, limits,
+            katas, from, scenario, format, output, all, require, verbose, jobs, limits, sandbox, network,
         };
         command.SetAction((parsed, cancel) => GradeRun.Run(
             new GradeOptions(
@@ -41,7 +43,9 @@ public static class GradeVerb
                 parsed.GetValue(require) ?? [],
                 parsed.GetValue(verbose),
                 Jobs(parsed.GetValue(jobs)),
-                parsed.GetValue(limits) ?? []),
+                parsed.GetValue(limits) ?? [],
+                parsed.GetValue(sandbox)!,
+                parsed.GetValue(network)),
             cancel));
         HelpWithExamples.AddTo(
             command,
@@ -57,6 +61,13 @@ public static class GradeVerb
             """);
         return command;
     }
+
+    public static Option<string> SandboxOption() => new("--sandbox")
+    {
+        HelpName = SandboxNames.All,
+        DefaultValueFactory = _ => "auto",
+        Description = "How programs are kept apart from the machine: auto is namespaces where the machine allows them, else plain.",
+    };
 
     public static Option<string> JobsOption() => new("--jobs")
     {

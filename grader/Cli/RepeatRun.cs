@@ -18,7 +18,7 @@ public static class RepeatRun
         var specimens = Corpus.Solutions.Concat(Corpus.Alternatives).Concat(Corpus.Mistakes).Where(specimen => katas.Contains(specimen.Kata.Id)).ToImmutableArray();
         var counts = specimens.ToImmutableDictionary(specimen => specimen.Name, _ => new ConcurrentDictionary<string, int>());
         var clock = Stopwatch.StartNew();
-        using var grading = Grading.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs });
+        using var grading = SandboxNames.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs, Sandbox = options.Sandbox });
         await Half(withLoad: false, busy: 0);
         await Half(withLoad: true, options.Busy);
         return Print(specimens, counts, clock.Elapsed);

@@ -12,9 +12,10 @@ public static class RepeatVerb
         var wrong = Number("--wrong", 50, "How often each wrong submission is graded, half of them under load.");
         var busy = Number("--busy", 8, "How many busy loops are the load.");
         var jobs = GradeVerb.JobsOption();
+        var sandbox = GradeVerb.SandboxOption();
         var command = new Command("repeat", "Grades the repository's own right and wrong submissions again and again, without and with load, and counts the verdicts.")
         {
-            katas, times, wrong, busy, jobs,
+            katas, times, wrong, busy, jobs, sandbox,
         };
         command.SetAction((parsed, cancel) => RepeatRun.Run(
             new RepeatOptions(
@@ -22,15 +23,16 @@ public static class RepeatVerb
                 Count("--times", parsed.GetValue(times)),
                 Count("--wrong", parsed.GetValue(wrong)),
                 Count("--busy", parsed.GetValue(busy)),
-                GradeVerb.Jobs(parsed.GetValue(jobs))),
+                GradeVerb.Jobs(parsed.GetValue(jobs)),
+                SandboxNames.Find(parsed.GetValue(sandbox)!)),
             cancel));
         return command;
     }
 
-    private static Option<string> Number(string name, int usual, string description) =>
+    internal static Option<string> Number(string name, int usual, string description) =>
         new(name) { HelpName = "n", DefaultValueFactory = _ => usual.ToString(), Description = description };
 
-    private static int Count(string option, string? text) =>
+    internal static int Count(string option, string? text) =>
         int.TryParse(text, out var count) && count >= 0 ? count : throw new UsageException($"{option} wants a number from 0 on, not \"{text}\".");
 }
 
@@ -39,4 +41,5 @@ public static class RepeatVerb
 /// <param name="Wrong">How often each wrong one is.</param>
 /// <param name="Busy">How many busy loops run during the second half.</param>
 /// <param name="Jobs">How many runs are played at a time.</param>
-public sealed record RepeatOptions(IReadOnlyList<string> Katas, int Times, int Wrong, int Busy, int Jobs);
+/// <param name="Sandbox">How they are kept apart from the machine.</param>
+public sealed record RepeatOptions(IReadOnlyList<string> Katas, int Times, int Wrong, int Busy, int Jobs, Launch.Sandbox Sandbox);

@@ -24,6 +24,9 @@ public sealed class Grading : IDisposable
     /// <summary>Starts the tools: a warm compiler and the keeper of the learners' processes. Disposing ends them and all that they started.</summary>
     public static Grading Open(GradingOptions options) => new(new Workshop(options));
 
+    /// <inheritdoc cref="Launcher.Protection"/>
+    public Protection Protection => workshop.Protection;
+
     /// <summary>Grades one submission on the scenarios of <paramref name="kata"/>.</summary>
     /// <exception cref="OperationCanceledException">It was called off; nothing of it is left.</exception>
     public async Task<KataReport> Grade(KataContract kata, Submission submission, IProgress<Progress>? progress = null, CancellationToken cancel = default)
@@ -38,7 +41,7 @@ public sealed class Grading : IDisposable
             BuildResult.Trouble(var reason) => report with { Reason = reason },
             _ => throw new UnreachableException(),
         };
-        return report with { Duration = clock.Elapsed };
+        return report with { Duration = clock.Elapsed, Protection = Protection };
     }
 
     private async Task<KataReport> GradeProgram(KataReport report, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)

@@ -9,7 +9,7 @@ internal static class Program
     private static int Main(string[] args) => args switch
     {
         ["compiler"] => Build.Roslyn.SdkRoslyn.Serve(),
-        ["keeper", var folder] => KeeperProgram.Run(folder),
+        ["keeper", var order] => KeeperProgram.Run(order),
         ["stacks"] => Launch.Stacks.StackHelperProgram.Run(),
         _ => 64,
     };

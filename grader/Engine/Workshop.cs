@@ -18,7 +18,11 @@ internal sealed class Workshop : IDisposable
     public Workshop(GradingOptions options)
     {
         Options = options;
-        launcher = new Launcher { Limits = options.Limits };
+        launcher = new Launcher
+        {
+            Limits = options.Limits,
+            Isolation = new Isolation { Sandbox = options.Sandbox, AllowNetwork = options.AllowNetwork, Hidden = [options.Home] },
+        };
         places = new SemaphoreSlim(options.Jobs);
 
         // The keeper first: it deletes the launcher's folder, programs included, whatever becomes of this process.
@@ -28,6 +32,9 @@ internal sealed class Workshop : IDisposable
     }
 
     public GradingOptions Options { get; }
+
+    /// <inheritdoc cref="Launcher.Protection"/>
+    public Protection Protection => launcher.Protection;
 
     /// <summary>Compiles, or says why not.</summary>
     public Task<BuildResult> Build(Submission submission, CancellationToken cancel) => Options.CompileOnce

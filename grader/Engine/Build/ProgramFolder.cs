@@ -28,6 +28,7 @@ public static class ProgramFolder
     {
         ArgumentNullException.ThrowIfNull(program);
         Directory.CreateDirectory(folder);
+        File.Copy(Probe, Path.Combine(folder, Path.GetFileName(Probe)));
         foreach (var file in (string[])[HostFile, AssemblyFile, SymbolsFile, ToolkitFile])
         {
             var source = Path.Combine(program.Folder, file);
@@ -37,12 +38,16 @@ public static class ProgramFolder
             }
         }
 
-        return Complete(folder, program.SourceFolder, socketPath) with { Facts = program.Facts };
+        return Complete(folder, program.SourceFolder, socketPath, Path.Combine(folder, Path.GetFileName(Probe))) with { Facts = program.Facts };
     }
 
     /// <summary>Writes the settings beside a compiled assembly.</summary>
+    /// <param name="folder">The assembly's.</param>
+    /// <param name="sourceFolder">The submission's.</param>
+    /// <param name="socketPath">Where the probe finds the grader.</param>
+    /// <param name="probe">A copy of the probe that the program can read; null for the original, which a run may not be able to.</param>
     /// <exception cref="FileNotFoundException">The probe is not beside the engine.</exception>
-    internal static KataProgram Complete(string folder, string sourceFolder, string socketPath)
+    internal static KataProgram Complete(string folder, string sourceFolder, string socketPath, string? probe = null)
     {
         if (!File.Exists(Probe))
         {
@@ -50,16 +55,16 @@ public static class ProgramFolder
         }
 
         folder = Path.GetFullPath(folder);
-        File.WriteAllBytes(Path.Combine(folder, SettingsFile), Settings(socketPath));
+        File.WriteAllBytes(Path.Combine(folder, SettingsFile), Settings(socketPath, probe ?? Probe));
         return new KataProgram(folder, Path.Combine(folder, HostFile), Path.Combine(folder, AssemblyFile), sourceFolder);
     }
 
-    private static byte[] Settings(string socketPath)
+    private static byte[] Settings(string socketPath, string probe)
     {
         var properties = new Dictionary<string, object>
         {
             // Here and not in the environment: a learner may start a worker with an empty one.
-            ["STARTUP_HOOKS"] = Probe,
+            ["STARTUP_HOOKS"] = probe,
             ["System.StartupHookProvider.IsSupported"] = true,
             [Wire.SocketKey] = socketPath,
             // An idle worker of the pool waits without a time-out, and so does not look like a program that waits by time.

@@ -30,7 +30,7 @@ internal sealed class ActorReader(KataProgram program)
         return new Actor(
             index,
             player.Pid,
-            OwnPid(player.Pid),
+            player.OwnPid,
             player.Run == 1 ? Who.OtherPrefix + role : role,
             player.Parent?.Actor?.Index,
             isKata,
@@ -63,18 +63,5 @@ internal sealed class ActorReader(KataProgram program)
     {
         var text = ProcFile.Text(path, 1 << 20) ?? "";
         return text.Length == 0 ? [] : (text[^1] == '\0' ? text[..^1] : text).Split('\0');
-    }
-
-    private static int OwnPid(int pid)
-    {
-        var status = ProcFile.Text($"/proc/{pid}/status") ?? "";
-        var start = status.IndexOf("\nNSpid:", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return pid;
-        }
-
-        var line = status[(start + 7)..];
-        return int.Parse(line[..line.IndexOf('\n')].Split('\t', StringSplitOptions.RemoveEmptyEntries)[^1]);
     }
 }

@@ -13,7 +13,7 @@ internal static class EndOf
             return ExitStatus.FromWait(zombie.WaitStatus);
         }
 
-        if ((player.File.WaitStatus() ?? keeper.WaitStatus(player.Pid)) is { } status)
+        if ((player.File.WaitStatus() ?? keeper.WaitStatus(player.OwnPid)) is { } status)
         {
             return ExitStatus.FromWait(status);
         }

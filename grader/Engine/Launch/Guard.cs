@@ -83,7 +83,7 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
         long count = 0, bytes = 0;
         try
         {
-            foreach (var file in new[] { folder.Working, folder.Temporary }.SelectMany(Everything))
+            foreach (var file in folder.Written.SelectMany(Everything))
             {
                 count++;
                 bytes += file is FileInfo { LinkTarget: null } plain ? plain.Length : 0;

@@ -13,18 +13,22 @@ namespace Grader.Launch;
 public sealed class Launcher : IDisposable
 {
     private readonly Lazy<Keeper> keeper;
+    private readonly string sharedMemory;
     private readonly Lock sharedSession = new();
+    private readonly ReaderWriterLockSlim others = new();
     private readonly Lock counting = new();
+    private readonly List<Kinship> playing = [];
     private int lastRun;
-    private int playing;
 
     public Launcher()
     {
-        Folder = Path.Combine("/tmp", $"kata-{Path.GetRandomFileName().AsSpan(0, 6)}");
+        var name = $"kata-{Path.GetRandomFileName().AsSpan(0, 6)}";
+        Folder = Path.Combine("/tmp", name);
+        sharedMemory = Path.Combine("/dev/shm", name);
         keeper = new Lazy<Keeper>(() =>
         {
             Directory.CreateDirectory(Folder);
-            return new Keeper(Folder);
+            return new Keeper(Folder, sharedMemory, Isolation! with { Hidden = HiddenFolders.Of(Isolation.Hidden) });
         });
     }
 
@@ -32,6 +36,13 @@ public sealed class Launcher : IDisposable
     public string Folder { get; }
 
     public Limits Limits { get; init; } = Limits.Default;
+
+    /// <summary>What runs are kept away from, and how.</summary>
+    public Isolation Isolation { get; init; } = new();
+
+    /// <summary>What is in force. Waits until it is known.</summary>
+    /// <exception cref="NoSandboxException">Namespaces were asked for and cannot be had.</exception>
+    public Protection Protection => keeper.Value.Protection;
 
     /// <summary>Starts the keeper now, so that nobody has to wait for it later.</summary>
     public void WarmUp() => _ = keeper.Value;
@@ -51,46 +62,103 @@ public sealed class Launcher : IDisposable
 
         if (scenario.Other is null)
         {
-            return PlayAlone(program, scenario, withCallSites, cancellation);
+            return PlayBesideOthers(program, scenario, withCallSites, cancellation);
         }
 
         // Two runs at once share the keeper's session; no third may.
         lock (sharedSession)
         {
-            return PlayAlone(program, scenario, withCallSites, cancellation);
+            return PlayBesideOthers(program, scenario, withCallSites, cancellation);
         }
     }
 
     public void Dispose()
     {
+        others.Dispose();
         if (keeper.IsValueCreated)
         {
             keeper.Value.Dispose();
         }
     }
 
-    private Recording PlayAlone(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancellation)
+    /// <summary>
+    /// Where there are no namespaces, a process can hide so well that nobody can say which run it is of. Then each run that may have started it is played again,
+    /// while nothing else is: there, whoever appears is its own.
+    /// </summary>
+    private Recording PlayBesideOthers(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancellation)
     {
-        var root = Path.Combine(Folder, Interlocked.Increment(ref lastRun).ToString());
-        using var folder = new RunFolder(root);
+        others.EnterReadLock();
+        try
+        {
+            var recording = PlayOnce(program, scenario, withCallSites, isAlone: false, cancellation, out var anyHidden);
+            if (!anyHidden)
+            {
+                return recording;
+            }
+        }
+        finally
+        {
+            others.ExitReadLock();
+        }
+
+        others.EnterWriteLock();
+        try
+        {
+            Sweep();
+            return PlayOnce(program, scenario, withCallSites, isAlone: true, cancellation, out _);
+        }
+        finally
+        {
+            others.ExitWriteLock();
+        }
+    }
+
+    private Recording PlayOnce(KataProgram program, Scenario scenario, bool withCallSites, bool isAlone, CancellationToken cancellation, out bool anyHidden)
+    {
+        var number = Interlocked.Increment(ref lastRun).ToString();
+        using var folder = new RunFolder(Path.Combine(Folder, number), Path.Combine(sharedMemory, number), Protection.Namespaces);
+        var kinship = new Kinship(keeper.Value, folder.Mark) { IsAlone = isAlone };
         lock (counting)
         {
-            playing++;
+            playing.Add(kinship);
         }
 
         try
         {
-            using var run = new Run(program, scenario, keeper.Value, folder, Limits, withCallSites);
-            return new Recording(scenario, run.Play(cancellation));
+            using var run = new Run(program, scenario, keeper.Value, kinship, folder, Limits, withCallSites);
+            var recording = new Recording(scenario, run.Play(cancellation));
+            anyHidden = !isAlone && !Protection.Namespaces && AnyHidden();
+            return recording;
         }
         finally
         {
             lock (counting)
             {
-                playing--;
+                playing.Remove(kinship);
                 Sweep();
             }
         }
+    }
+
+    /// <summary>Whether the keeper has a child that no run claims. One that is just being started is claimed by nobody, for a moment.</summary>
+    private bool AnyHidden()
+    {
+        const int looks = 4, apart = 5;
+        var hidden = Descendants.ChildrenOf(keeper.Value.Pid).ToList();
+        for (var look = 0; look < looks && hidden.Count > 0; look++)
+        {
+            lock (counting)
+            {
+                hidden.RemoveAll(pid => ProcessStatus.Read(pid) is null or { IsZombie: true } || playing.Any(run => run.Claims(pid) == true));
+            }
+
+            if (hidden.Count > 0)
+            {
+                Poll.Any([], apart);
+            }
+        }
+
+        return hidden.Count > 0;
     }
 
     /// <summary>
@@ -100,7 +168,7 @@ public sealed class Launcher : IDisposable
     private void Sweep()
     {
         const int rounds = 1000;
-        for (var round = 0; playing == 0 && round < rounds && Descendants.Of(keeper.Value.Pid) is { Count: > 0 } hidden; round++)
+        for (var round = 0; playing.Count == 0 && round < rounds && Descendants.Of(keeper.Value.Pid) is { Count: > 0 } hidden; round++)
         {
             hidden.ForEach(pid => Libc.Kill(pid, round % 2 == 0 ? Libc.SignalStop : Libc.SignalKill));
             Poll.Any([], 1);

@@ -17,7 +17,7 @@ public sealed record Limits
     /// <summary>Processor time of all processes of the run together, in seconds.</summary>
     public int CpuSeconds { get; init; } = 60;
 
-    /// <summary>Files and folders in the run's working folder and its <c>TMPDIR</c>.</summary>
+    /// <summary>Files and folders in the run's working folder and its <c>TMPDIR</c>; in namespaces also in its <c>/tmp</c> and <c>/dev/shm</c>.</summary>
     public int Files { get; init; } = 2_000;
 
     /// <summary>The bytes of these files.</summary>

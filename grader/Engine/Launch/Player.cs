@@ -7,6 +7,9 @@ internal sealed class Player(int pid, PidFile file, Player? parent, int run)
 {
     public int Pid => pid;
 
+    /// <summary>What the process itself, and the keeper, take for its pid.</summary>
+    public int OwnPid { get; } = OwnId.OfProcess(pid) is var own and not 0 ? own : pid;
+
     public PidFile File => file;
 
     public Player? Parent => parent;

@@ -71,5 +71,5 @@ internal sealed class Remains(RunFolder folder, Roster roster)
         || path.StartsWith(folder.Program, StringComparison.Ordinal)
         || path.Contains("/.dotnet/", StringComparison.Ordinal);
 
-    private bool IsNew(string path) => File.Exists(path) && File.GetCreationTimeUtc(path) > begin;
+    private bool IsNew(string path) => folder.Outside(path) is var outside && File.Exists(outside) && File.GetCreationTimeUtc(outside) > begin;
 }

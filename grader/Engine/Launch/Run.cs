@@ -30,16 +30,16 @@ internal sealed class Run : IDisposable
     private readonly Kinship kinship;
     private readonly Guard guard;
 
-    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, RunFolder folder, Limits limits, bool withCallSites)
+    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, Kinship kinship, RunFolder folder, Limits limits, bool withCallSites)
     {
         this.scenario = scenario;
         this.keeper = keeper;
+        this.kinship = kinship;
         this.folder = folder;
         program = ProgramFolder.Prepare(compiled, folder.Program, folder.Socket);
         lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
         rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
         server = new ProbeServer(folder.Socket);
-        kinship = new Kinship(keeper, folder.Mark);
         outputs = new Outputs(recorder, limits);
         roster = new Roster(new ActorReader(program), keeper, recorder, limits, MostProcesses(scenario));
         var reception = new Reception(server, roster, outputs, kinship, recorder);
@@ -78,6 +78,7 @@ internal sealed class Run : IDisposable
 
     public void Dispose()
     {
+        keeper.CloseRoom(folder.Mark);
         roster.Dispose();
         outputs.Dispose();
         server.Dispose();
@@ -124,23 +125,22 @@ internal sealed class Run : IDisposable
         var output = new OutputPipe();
         var request = new SpawnRequest(
             Number: 0,
+            folder.Mark,
+            folder.SharedMemory,
             program.Executable,
             [.. arguments],
             [.. RunEnvironment.Of(folder, scenario.Surroundings)],
             folder.Working,
-            input?.Path ?? "/dev/null",
-            output.Path,
-            outputs.ErrorPath,
             OwnSession: scenario.Other is null,
             scenario.Surroundings.Processors ?? 0);
-        var pid = keeper.Spawn(request);
+        var pid = Spawn();
 
         // The program's host has just been copied. Whoever is started elsewhere in the grader at that moment holds the copy open for writing, for an instant.
         const int textFileBusy = 26, tries = 100;
         for (var i = 0; i < tries && pid == -textFileBusy; i++)
         {
             Poll.Any([], 10);
-            pid = keeper.Spawn(request);
+            pid = Spawn();
         }
 
         if (pid < 0)
@@ -154,10 +154,13 @@ internal sealed class Run : IDisposable
             // Two runs at once share the keeper's session, and so, for a moment, does every main that is just being started: there the mark alone counts.
             const int nobodys = -1;
             kinship.Session = scenario.Other is null ? pid : nobodys;
+            kinship.Namespace = keeper.Protection.Namespaces ? Kinship.NamespaceOf(pid) : null;
         }
 
         outputs.Add(output);
         _ = roster.Add(pid, parent: null, run, isMain: true) ?? throw new UndecidedException("main was gone before it was seen");
+
+        int Spawn() => keeper.Spawn(request, input?.Path ?? "/dev/null", output.Path, outputs.ErrorPath);
     }
 
     /// <summary>

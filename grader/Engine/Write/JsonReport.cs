@@ -28,6 +28,7 @@ public static class JsonReport
             {
                 Version = 1,
                 Katas = reports.Select(report => Kata(report)),
+                Protection = reports.FirstOrDefault()?.Protection is { } protection ? Printable.Line(protection.ToString()) : null,
                 Summary = new { summary.Passed, summary.Failed, summary.NotStarted, summary.Unknown },
             },
             Options) + "\n";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grader.Build;
 using Grader.Contract;
+using Grader.Launch;
 using Grader.Trace;
 using Grader.Verify;
 using Grader.Why;
@@ -21,6 +22,9 @@ public sealed record KataReport(KataContract Kata, Submission Submission, string
 
     /// <summary>The runs behind the scenarios, in their order.</summary>
     public ImmutableArray<RunTrace> Traces { get; init; } = [];
+
+    /// <summary>What kept the runs apart from the machine; null when it is not known.</summary>
+    public Protection? Protection { get; init; }
 
     /// <summary>Wall time, for the reader only.</summary>
     public TimeSpan Duration { get; init; }

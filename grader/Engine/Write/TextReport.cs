@@ -10,6 +10,11 @@ public static class TextReport
     public static string WriteAll(ImmutableArray<KataReport> reports, WritingOptions options)
     {
         var text = new StringBuilder().Append('\n').Append(VerdictTable.Write(reports, options.Ink));
+        if (reports.FirstOrDefault()?.Protection is { } protection)
+        {
+            text.Append("  protection: ").Append(Printable.Line(protection.ToString())).Append('\n');
+        }
+
         foreach (var report in reports.Where(report => report.Verdict is Verdict.Failed or Verdict.Unknown))
         {
             text.Append('\n').Append(Write(report, options));

@@ -1,6 +1,7 @@
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
+using Katas.Tests.Spec;
 using BuildWorkshop = Grader.Tests.Build.Workshop;
 
 namespace Grader.Tests.Launch;
@@ -18,7 +19,7 @@ public sealed class Playground : IDisposable
         """;
 
     private readonly BuildWorkshop workshop = new();
-    private readonly Launcher launcher = new();
+    private readonly Launcher launcher = new() { Isolation = new Isolation { Sandbox = TestRun.Sandbox } };
 
     public static Scenario Scenario(params string[] arguments) => new([.. arguments], Outcome.Nothing) { Name = "a test" };
 

@@ -1,4 +1,4 @@
-// hostile: passed failed leftovers
+// hostile: failed leftovers
 // A grandchild in another session, with an empty environment: nothing says where it comes from.
 using System.Diagnostics;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Grader;
 using Grader.Build;
+using Grader.Launch;
 using Grader.Verify;
 using Grader.Write;
 
@@ -14,9 +15,13 @@ public static class TestRun
     {
         CompileOnce = true,
         Jobs = Environment.ProcessorCount + 2,
+        Sandbox = Sandbox,
     }));
 
     public static Grading Grading => Shared.Value;
+
+    /// <summary>As the variable <c>KATAS_SANDBOX</c> says: <c>auto</c>, <c>namespaces</c> or <c>plain</c>.</summary>
+    public static Sandbox Sandbox => Enum.Parse<Sandbox>(Environment.GetEnvironmentVariable("KATAS_SANDBOX") ?? "auto", ignoreCase: true);
 
     /// <summary>Plays the scenario of one spec method on the submission in <see cref="Repository.KatasRoot"/>.</summary>
     public static Task<ScenarioResult> Play(Type spec, MethodInfo method) => Play(spec, method, Repository.KatasRoot);

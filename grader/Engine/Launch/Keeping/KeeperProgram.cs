@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Grader.Launch.Linux;
 
@@ -11,14 +12,25 @@ internal static unsafe class KeeperProgram
 {
     private const int ChildSubreaper = 36;
 
-    /// <param name="folder">The grader's folder of temporary files.</param>
-    public static int Run(string folder)
+    public static int Run(string arguments)
     {
+        var order = JsonSerializer.Deserialize<KeeperOrder>(arguments)!;
+
         // A session of its own: Ctrl-C in the terminal is for the grader alone, which ends the keeper by closing the pipe.
         Libc.SetSid();
         LimitWhatIsInherited();
         Libc.Prctl(ChildSubreaper, 1, 0, 0, 0);
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        var rooms = new Rooms(order);
+        var trouble = order.Namespaces ? Try(rooms) : null;
+        answers.WriteLine(JsonSerializer.Serialize(rooms.Protection with { WhyNot = trouble ?? "" }));
+        if (trouble is not null)
+        {
+            return 1;
+        }
+
+        using var files = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        files.Connect(new UnixDomainSocketEndPoint(order.Socket));
         using var started = new SemaphoreSlim(0);
         var ended = false;
         var reaper = new Thread(() => Reap(answers, started, () => Volatile.Read(ref ended))) { Name = "reaper" };
@@ -27,17 +39,53 @@ internal static unsafe class KeeperProgram
         using var requests = new StreamReader(Console.OpenStandardInput());
         while (requests.ReadLine() is { } line)
         {
-            var answer = Spawner.Spawn(JsonSerializer.Deserialize<SpawnRequest>(line)!);
-            Say(answers, answer);
-            started.Release();
+            var request = JsonSerializer.Deserialize<SpawnRequest>(line)!;
+            if (request.Number == 0)
+            {
+                rooms.Close(request.Room);
+            }
+            else
+            {
+                Say(answers, Start(request, rooms, (int)files.Handle));
+                started.Release();
+            }
         }
 
         KillAll();
         Volatile.Write(ref ended, true);
         started.Release();
         reaper.Join();
-        DeleteFolder(folder);
+        DeleteFolder(order.Folder);
+        DeleteFolder(order.SharedMemory);
         return 0;
+    }
+
+    private static string? Try(Rooms rooms)
+    {
+        try
+        {
+            Namespaces.Prepare();
+            return rooms.Try();
+        }
+        catch (IOException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    private static KeeperWord Start(SpawnRequest request, Rooms rooms, int socket)
+    {
+        const int streams = 3;
+        var files = PassedFiles.Receive(socket, streams);
+        var word = new KeeperWord(request.Number, 0, Libc.ErrorNoEntry);
+        if (files.Length == streams)
+        {
+            var room = rooms.Of(request.Room, request.SharedMemory);
+            room.Do(() => word = room.Trouble is { } trouble ? new KeeperWord(request.Number, 0, 0, trouble) : Spawner.Spawn(request, files));
+        }
+
+        files.ToList().ForEach(file => Libc.Close(file));
+        return word;
     }
 
     /// <summary>

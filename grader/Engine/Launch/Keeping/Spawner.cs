@@ -1,62 +1,21 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Grader.Launch.Linux;
 
 namespace Grader.Launch.Keeping;
 
-/// <summary>Starts a program with posix_spawn(3): its own session, all signals at their defaults and unblocked, standard streams opened by path.</summary>
+/// <summary>Starts a program with posix_spawn(3): its own session, all signals at their defaults and unblocked, standard streams that are open already.</summary>
 internal static unsafe class Spawner
 {
     private const short SetSignalDefaults = 0x04;
     private const short SetSignalMask = 0x08;
     private const short SetSession = 0x80;
-    private const int WriteOnly = 1;
 
     // posix_spawnattr_t and posix_spawn_file_actions_t are opaque; the C libraries in use need 336 and 80 bytes.
     private const int OpaqueSize = 1024;
 
-    /// <summary>
-    /// Starts the program inside a <see cref="Fence"/> of its own. Hence a thread of its own; and the streams are opened before: they are the grader's, who is outside.
-    /// </summary>
-    public static KeeperWord Spawn(SpawnRequest request)
-    {
-        int[] streams = [Open(request.Input, 0), Open(request.Output, WriteOnly), Open(request.Error, WriteOnly)];
-        try
-        {
-            if (streams.Any(file => file < 0))
-            {
-                return new KeeperWord(request.Number, 0, Libc.ErrorNoEntry);
-            }
-
-            var word = new KeeperWord(request.Number, 0, 0);
-            var inside = new Thread(() =>
-            {
-                Fence.Enter();
-                word = Spawn(request, streams);
-            });
-            inside.Start();
-            inside.Join();
-            return word;
-        }
-        finally
-        {
-            foreach (var file in streams.Where(file => file >= 0))
-            {
-                Libc.Close(file);
-            }
-        }
-    }
-
-    private static int Open(string path, int flags)
-    {
-        var name = Encoding.UTF8.GetBytes(path + '\0');
-        fixed (byte* start = name)
-        {
-            return Libc.Open(start, flags | Libc.CloseOnExec);
-        }
-    }
-
-    private static KeeperWord Spawn(SpawnRequest request, int[] streams)
+    /// <param name="request">What to start.</param>
+    /// <param name="streams">Standard input, output and error.</param>
+    public static KeeperWord Spawn(SpawnRequest request, int[] streams)
     {
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];

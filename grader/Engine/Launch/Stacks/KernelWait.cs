@@ -1,3 +1,5 @@
+using Grader.Launch.Linux;
+
 namespace Grader.Launch.Stacks;
 
 /// <summary>What a blocked thread waits on, as the kernel tells.</summary>
@@ -66,6 +68,6 @@ public sealed record KernelWait(string Call, bool Timed = false, string? Target 
         // A robust mutex keeps its owner's thread id in the low 30 bits of the word that is waited on.
         Span<byte> word = stackalloc byte[4];
         var holder = ProcessMemory.TryRead(pid, arguments[0], word) ? BitConverter.ToInt32(word) & 0x3fffffff : 0;
-        return new KernelWait("futex", timed, file, HolderThread: holder > 1 ? holder : null);
+        return new KernelWait("futex", timed, file, HolderThread: holder > 1 ? OwnId.ThreadCalledBy(pid, holder) : null);
     }
 }

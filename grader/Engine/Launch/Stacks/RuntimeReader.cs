@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Launch.Linux;
 using Microsoft.Diagnostics.Runtime;
 
 namespace Grader.Launch.Stacks;
@@ -19,7 +20,8 @@ internal static class RuntimeReader
     /// </summary>
     public static ImmutableArray<ThreadStack>? ReadOne(int pid, int threadId, LineMap lines) => ReadRuntime(pid, runtime =>
     {
-        if (runtime.Threads.FirstOrDefault(thread => thread.OSThreadId == threadId) is not { } found)
+        var own = OwnId.OfThread(pid, threadId);
+        if (runtime.Threads.FirstOrDefault(thread => thread.OSThreadId == own) is not { } found)
         {
             return [];
         }
@@ -41,7 +43,8 @@ internal static class RuntimeReader
     {
         try
         {
-            using var target = DataTarget.AttachToProcess(pid, suspend: false);
+            using var attached = DataTarget.AttachToProcess(pid, suspend: false);
+            using var target = new DataTarget(new NamespacedReader(attached.DataReader, pid), attached.Options);
             if (target.ClrVersions is not [var version, ..])
             {
                 return null;
@@ -63,7 +66,7 @@ internal static class RuntimeReader
         .. runtime.Threads
             .Where(thread => thread.IsAlive)
             .OrderBy(thread => thread.OSThreadId)
-            .Select(thread => Describe(pid, (int)thread.OSThreadId, FramesOf(thread, lines))),
+            .Select(thread => Describe(pid, OwnId.ThreadCalled(pid, (int)thread.OSThreadId), FramesOf(thread, lines))),
     ];
 
     internal static ThreadStack Describe(int pid, int threadId, ImmutableArray<Frame> frames)
