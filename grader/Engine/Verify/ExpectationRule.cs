@@ -41,7 +41,9 @@ public static class ExpectationRule
 
     private static Breach? Counted(RunTrace trace, Expectation.Count count, int now, (Event Event, Signal.Settled Fact)? settled)
     {
-        var all = trace.Happenings().Where(occurrence => count.Point.Fits(occurrence.What)).ToList();
+        // Which of those that came in one moment was the first is chance: they are named in order of role.
+        var all = trace.Happenings().Where(occurrence => count.Point.Fits(occurrence.What))
+            .OrderBy(occurrence => occurrence.Event.Segment).ThenBy(occurrence => occurrence.What.Role, RoleOrder.Instance).ToList();
         var soFar = all.Count(occurrence => occurrence.Number < now);
         if (soFar > count.AtMost)
         {

@@ -23,9 +23,12 @@ public static class Diagnoses
     {
         var program = new ProgramMap(@case.Source);
         var sites = new PrintSites(@case, program);
-        var all = KataJudge.Sort(@case.Findings)
-            .Select(finding => new Scene(finding, @case, program, sites))
-            .Select(scene => (Diagnosis: Diagnose(scene), scene.Clarity))
+        var scenes = KataJudge.Sort(@case.Findings).Select(finding => new Scene(finding, @case, program, sites)).ToList();
+        var proven = scenes.Where(scene => scene.InEveryRun).Select(scene => scene.Finding.Code).ToHashSet();
+        var all = scenes
+            .GroupBy(scene => scene.Finding.Code)
+            .SelectMany(InEveryRun)
+            .Select(scene => (Diagnosis: Diagnose(scene), scene.Clarity, scene.InEveryRun, Order: (@case.Traces.IndexOf(scene.Trace!), scene.EventAt(scene.At)?.Segment ?? 0)))
             .GroupBy(found => found.Diagnosis.Finding.Code)
             .SelectMany(SameReasonOnce)
             .ToList();
@@ -34,7 +37,8 @@ public static class Diagnoses
             return [];
         }
 
-        var consequences = all.Skip(1).Where(other => other.Finding.Code != all[0].Finding.Code && other.Finding.Code != Code.FixedName).DistinctBy(other => other.Finding.Code)
+        var consequences = all.Skip(1).Where(other => proven.Contains(other.Finding.Code) && other.Finding.Code != all[0].Finding.Code && other.Finding.Code != Code.FixedName
+                && !(other.Finding.Code == Code.TimedWait && all[0].Finding.Code == Code.Polling)).DistinctBy(other => other.Finding.Code)
             .Select(other => $"{other.Finding.Code}: {other.Sentence}").Take(MostConsequences);
         return [all[0] with { Primary = true, Consequences = [.. consequences] }, .. all.Skip(1)];
     }
@@ -64,16 +68,24 @@ public static class Diagnoses
         };
     }
 
+    /// <summary>What only this run shows is left out where others prove the same; and it is never told as a mere consequence.</summary>
+    private static IEnumerable<Scene> InEveryRun(IGrouping<string, Scene> sameCode)
+    {
+        var proven = sameCode.Where(scene => scene.InEveryRun).ToList();
+        return proven.Count > 0 ? proven : sameCode;
+    }
+
     /// <summary>
     /// Findings of one code that point at the same line are one reason, and so are all lines of a role that are wrong; the one that shows most stands for all.
     /// The first place in the source comes first: what is wrong there comes first in the run, too.
     /// </summary>
-    private static IEnumerable<Diagnosis> SameReasonOnce(IGrouping<string, (Diagnosis Diagnosis, int Clarity)> sameCode) => sameCode
+    private static IEnumerable<Diagnosis> SameReasonOnce(IGrouping<string, (Diagnosis Diagnosis, int Clarity, bool InEveryRun, (int Trace, int Segment) Order)> sameCode) => sameCode
         .GroupBy(found => OncePerRole.Contains(sameCode.Key) ? found.Diagnosis.Finding.Role : $"{found.Diagnosis.Place}")
         .Select(same =>
         {
-            var best = same.OrderByDescending(found => found.Diagnosis.Place is null ? 0 : 1).ThenByDescending(found => found.Clarity).First().Diagnosis;
-            var scenarios = same.SelectMany(found => found.Diagnosis.Scenarios).Where(name => name != best.Finding.Scenario).Distinct();
+            var best = same.OrderByDescending(found => found.Diagnosis.Place is null ? 0 : 1).ThenByDescending(found => found.Clarity)
+                .ThenBy(found => found.Order).ThenBy(found => found.Diagnosis.Finding.Message, StringComparer.Ordinal).First().Diagnosis;
+            var scenarios = same.Where(found => found.InEveryRun).OrderBy(found => found.Order).SelectMany(found => found.Diagnosis.Scenarios).Where(name => name != best.Finding.Scenario).Distinct();
             return best with { Scenarios = [.. scenarios.Prepend(best.Finding.Scenario).Where(name => name.Length > 0)] };
         })
         .OrderBy(diagnosis => diagnosis.Place is null ? 1 : 0)

@@ -70,7 +70,7 @@ internal sealed class Scene
         : null;
 
     /// <summary>The rule in the words of the kata: that of the law that was broken, else the scenario's, else what holds in every kata.</summary>
-    public string Rule => HouseRules.Of(Finding.Code) is { Length: > 0 } always ? always : BrokenLaw?.Rule ?? Trace?.Scenario.Rule ?? "";
+    public string Rule => Finding.Code == Code.Orphan && Trace?.Scenario is { Outcome.MainMayEndFirst: true, Rule: { Length: > 0 } own } ? own : HouseRules.Of(Finding.Code) is { Length: > 0 } always ? always : BrokenLaw?.Rule ?? Trace?.Scenario.Rule ?? "";
 
     /// <summary>The law that the finding is about; null when it is about something else.</summary>
     public Law? BrokenLaw => Finding.Code != Code.TooEarly ? null
@@ -78,7 +78,19 @@ internal sealed class Scene
             ?? Trace?.Scenario.Laws.FirstOrDefault(law => Breaking is not null && law is Law.Before before && before.Then.Fits(Breaking.What));
 
     /// <summary>How much the scene shows: one in which somebody is held before the rule is broken tells more than a free run.</summary>
-    public int Clarity => (Held.IsEmpty ? 0 : 2) + (!Held.IsEmpty && Breaking is not null && Held.All(standing => ReachedBefore(standing, Breaking.Number)) ? 2 : 0) + (Stacks.IsEmpty ? 0 : 1);
+    public int Clarity => (Held.IsEmpty ? 0 : 2) + (!Held.IsEmpty && Breaking is not null && Held.All(standing => StoodBefore(standing, Breaking.Event.Segment)) ? 2 : 0);
+
+    /// <summary>
+    /// It is found in every run: the schedule proves it. What merely came in the wrong order while everybody was free may come in the right one the next time.
+    /// </summary>
+    public bool InEveryRun => Trace is null || IsCanonical || Finding.Code switch
+    {
+        Code.TooEarly => Check is not null || Breaking is null || !OverSoon(),
+        Code.Polling or Code.TimedWait or Code.Crashed or Code.LostItem or Code.DuplicateItem or Code.TornItem or Code.WrongOrder or Code.WrongOutput or Code.WrongExitCode or Code.Orphan => false,
+        _ => true,
+    };
+
+    private bool IsCanonical => Trace is { Scenario: { Pace: Pace.OneAtATime, Seed: null } };
 
     public Event? EventAt(int number) => Trace is { } trace && number >= 1 && number <= trace.Events.Length ? trace.Events[number - 1] : null;
 
@@ -98,8 +110,19 @@ internal sealed class Scene
     private bool IsHeldByStep(Standing standing) => standing.HeldAt is { } gate
         && Trace!.Scenario.Steps.OfType<Step.Hold>().Any(hold => hold.Gates.Any(point => point.Fits(gate)));
 
-    private bool ReachedBefore(Standing standing, int number) =>
-        Trace!.HappeningsBefore(number).Any(occurrence => occurrence.Actor.Index == standing.Actor.Index && occurrence.What == standing.HeldAt);
+    private bool StoodBefore(Standing standing, int segment) =>
+        Trace!.Happenings().Any(occurrence => occurrence.Event.Segment < segment && occurrence.Actor.Index == standing.Actor.Index && occurrence.What == standing.HeldAt);
+
+    /// <summary>What should have been over was over when everything had settled the next time.</summary>
+    private bool OverSoon()
+    {
+        var by = Trace!.Events.Where(item => item.Segment <= Breaking!.Event.Segment).ToList();
+        return BrokenLaw switch
+        {
+            Law.Before before => by.Count(item => item.Fact is Signal.Passed passed && before.First.Fits(passed.What)) + by.Count(item => item.Fact is Signal.Gone gone && before.First.Moment != Moment.Line && before.First.Who.Fits(gone.Actor.Role)) >= before.Count,
+            _ => true,
+        };
+    }
 
     private ImmutableArray<Signal.Stacks> ReadStacks()
     {

@@ -51,7 +51,8 @@ internal static class FailureText
 
     /// <summary>The same mistake in other places. What else is wrong stands under the root cause, as its consequence.</summary>
     private static IEnumerable<string> Others(KataReport report, Diagnosis cause) =>
-        Labelled("Likewise", string.Join('\n', report.Diagnoses.Skip(1).Where(other => other.Finding.Code == cause.Finding.Code).Select(Brief).Distinct().Take(MostOthers)));
+        Labelled("Likewise", string.Join('\n', report.Diagnoses.Skip(1).Where(other => other.Finding.Code == cause.Finding.Code && (other.Place is null || other.Place != cause.Place))
+            .DistinctBy(other => other.Place is { } place ? $"{place}" : other.Sentence).Select(Brief).Distinct().Take(MostOthers)));
 
     private static string Brief(Diagnosis other) => other.Place is { } at && !other.Sentence.Contains($"{at}", StringComparison.Ordinal) ? $"{other.Sentence} ({at.File}:{at.Line})" : other.Sentence;
 

@@ -16,5 +16,8 @@ internal sealed class Graded(ImmutableArray<Specimen> specimens)
 
     public Specimen Specimen(string name) => specimens.Single(specimen => specimen.Name == name);
 
+    /// <summary>What a learner reads.</summary>
+    public static string Plain(KataReport report) => TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None));
+
     public static string Text(KataReport report) => TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None, Verbose: true));
 }

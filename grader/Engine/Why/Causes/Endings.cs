@@ -154,10 +154,7 @@ internal static class Endings
         var call = named.FirstOrDefault();
         var place = call is null ? null : ProgramMap.PlaceOf(call);
         var name = call is null ? "" : $" `{call.Name}` at {place} uses the name {Visible.Quoted(call.Literals.First(literal => literal.Length > 0), 40)}, the same in every run.";
-        return new Cause(place, $"Two runs of the program disturb each other.{name}", "Make the name for the run (main's process id or `Guid.NewGuid()` in it) and hand it to the workers as an argument.")
-        {
-            Evidence = [Visible.Text(scene.Finding.Message)],
-        };
+        return new Cause(place, $"Two runs of the program disturb each other.{name}", "Make the name for the run (main's process id or `Guid.NewGuid()` in it) and hand it to the workers as an argument.");
     }
 
     internal static ImmutableArray<string> LastLines(string text, int most = 8) =>

@@ -62,13 +62,6 @@ internal static class NeedlessWait
                 "Look at the condition that is waited for there, and at who changes it: is it true as soon as the rule allows it?");
         }
 
-        var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
-        if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && scene.HeldLine(printer) is { } printing && scene.Held.Length == 1)
-        {
-            return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place} while {Words.Name(printer.Actor.Role)} stands at the line that it prints at {printing}: what would let the other go on comes only after that line.",
-                "Do first what lets the others go on, and print afterwards; or let another thread print.");
-        }
-
         foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && missing.Who.Fits(standing.Actor.Role)))
         {
             if (scene.Program.PrintAt(scene.HeldLine(standing)) is { } print && scene.Program.FetchedAhead(print) is { } ahead)
@@ -76,6 +69,13 @@ internal static class NeedlessWait
                 return new Cause(ProgramMap.PlaceOf(ahead), $"{Words.Name(standing.Actor.Role)}, held {Words.At(standing.HeldAt!)}, has already fetched at {ProgramMap.PlaceOf(ahead)} what comes after that: nobody else can do it.",
                     "Fetch the next one only when this one is done.");
             }
+        }
+
+        var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
+        if (asking is not null && printer is not null && (printer.Actor.Parent is null || missing is { Moment: Moment.Line }) && scene.HeldLine(printer) is { } printing && scene.Held.Length == 1)
+        {
+            return new Cause(printing, $"{Words.Name(asking.Actor.Role)} waits for main's answer at {asking.Place} while {Words.Name(printer.Actor.Role)} stands at the line that it prints at {printing}: what would let the other go on comes only after that line.",
+                "Do first what lets the others go on, and print afterwards; or let another thread print.");
         }
 
         foreach (var standpoint in waiting.Where(standpoint => standpoint.Thread.Wait.HolderThread is not null))

@@ -42,6 +42,13 @@ internal static class Output
     {
         var suspect = Suspects.Of(scene);
         var printed = Place(scene);
+        if (scene.Finding.Code == Code.TornItem)
+        {
+            // Which pieces came where is chance.
+            var torn = suspect is null ? printed : ProgramMap.PlaceOf(suspect.Value.Call);
+            return new Cause(torn, $"{Words.Capital(Words.Name(scene.Finding.Role ?? Who.Main))} printed a line that nobody sent like that: an item was cut, or several were glued together.{(suspect is null ? (torn is null ? "" : $" ({torn})") : $" {suspect.Value.Why}")}", Advice(Code.TornItem));
+        }
+
         var place = suspect is null ? printed : ProgramMap.PlaceOf(suspect.Value.Call);
         if ((suspect is null || suspect.Value.Call.Name is "++" or "TryDequeue" or "Dequeue") && scene.Finding.Code == Code.LostItem && Choice(scene) is { } choice)
         {
@@ -92,6 +99,11 @@ internal static class Output
 
     private static SourcePlace? Place(Scene scene)
     {
+        if (scene.Finding.Code == Code.WrongOutput && OutputDiff.FirstWrong(scene) is { } wrong && scene.PlaceOf(wrong) is { } first)
+        {
+            return first;
+        }
+
         if (scene.Breaking is { What.Moment: Moment.Line } breaking && scene.PlaceOf(breaking) is { } printed)
         {
             return printed;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
@@ -9,7 +10,7 @@ using Grader.Why.Source;
 namespace Grader.Why.Causes;
 
 /// <summary>Workers that are no processes, too many, too few, somebody else's, or silent.</summary>
-internal static class Processes
+internal static partial class Processes
 {
     private static readonly string[] InPlaceOfProcesses = ["new Thread", "Run", "StartNew", "For", "ForEach", "ForEachAsync", "Invoke"];
 
@@ -111,7 +112,16 @@ internal static class Processes
         });
     }
 
-    internal static string Sentence(Scene scene) => Words.Capital(Visible.Text(scene.Finding.Message));
+    /// <summary>The finding's own message; what it quotes is cut where it is long.</summary>
+    internal static string Sentence(Scene scene) => Begin(scene, Quotes().Replace(Visible.Text(scene.Finding.Message), quote => quote.Length <= 62 ? quote.Value : Visible.Quoted(quote.Value[1..^1])));
+
+    /// <summary>A worker's name is written as it is; everything else begins with a capital.</summary>
+    private static string Begin(Scene scene, string message) => (scene.Trace?.Actors() ?? []).Select(actor => actor.Role).Concat(scene.Trace?.Scenario.Outcome.Workers ?? [])
+        .Where(role => role is not Who.Main && message.StartsWith($"{role} ", StringComparison.Ordinal)).MaxBy(role => role.Length) is { } worker
+            ? $"{Words.Name(worker)}{message[worker.Length..]}" : Words.Capital(message);
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex Quotes();
 
     private static SourcePlace? Line(Scene scene) => scene.Breaking is { } breaking ? scene.PlaceOf(breaking) : null;
 

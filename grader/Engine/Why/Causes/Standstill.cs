@@ -31,7 +31,7 @@ internal static class Standstill
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
         var explained = Reason(scene, first, WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program));
         return new Cause(explained is null ? first.Place : ProgramMap.PlaceOf(explained.Value.Call), $"Deadlock: {sentence}.{(explained is null ? "" : $" {explained.Value.Why}")}",
-            Advice(first, reasons[^1].Reason))
+            explained?.Advice ?? NeverRaised(scene.Program) ?? (reasons.TrueForAll(pair => pair.Reason.On.IsEmpty) ? Nobody : Advice(first, reasons[^1].Reason)))
         { WithCircle = true };
     }
 
@@ -43,7 +43,7 @@ internal static class Standstill
         standpoint = late ? null : standpoint;
         var place = standpoint?.Place ?? (late ? null : Named(scene)) ?? Guess(scene, Sleeps);
         var actor = Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main);
-        var call = standpoint is { Call.Length: > 0 } ? $"`{standpoint.ShortCall}`" : CallAt(scene, place, Sleeps);
+        var call = CallAt(scene, place, Sleeps) is { Length: > 0 } written ? written : standpoint is { Call.Length: > 0 } ? $"`{standpoint.ShortCall}`" : "";
         return new Cause(place, $"{actor} waits by time{Cause.At(place)}{(call.Length == 0 ? "" : $" ({call})")} where it has to wait for another process: on a slower machine the time is over first.",
             "Wait for the event itself: `WaitForExit()` without a number for the end of a process, a blocking read for its words.");
     }
@@ -55,6 +55,9 @@ internal static class Standstill
         var place = standpoint?.Place ?? Named(scene) ?? Guess(scene, Questions);
         var question = place is null ? null : scene.Program.Named("HasExited", "Exists", "Count", "IsEmpty", "TryDequeue", "TryTake", "GetProcessById")
             .FirstOrDefault(call => call.File == place.File && Math.Abs(call.Line - place.Line) <= 4);
+        // Where in its loop it was caught is chance; the loop is not.
+        var loop = place is null ? null : scene.Program.Named("while", "for").LastOrDefault(found => found.File == place.File && found.Line <= place.Line && place.Line - found.Line <= 4);
+        place = loop is null || !scene.Program.On(ProgramMap.PlaceOf(loop)).Any(call => Questions.Contains(call.Name)) ? place : ProgramMap.PlaceOf(loop);
         var asks = question is null ? "" : $" (it asks `{question.Name}` at {ProgramMap.PlaceOf(question)})";
         return new Cause(place, $"{Words.Name(fact?.Actor.Role ?? scene.Finding.Role ?? Who.Main)} asks again and again{Cause.At(place)}{asks} instead of waiting.",
             question?.Name == "HasExited" ? "`WaitForExit()` sleeps until the process has ended, and costs nothing meanwhile." : "Use a wait that sleeps until the thing itself happens: a join, a blocking read, a lock.");
@@ -73,34 +76,40 @@ internal static class Standstill
     }
 
     /// <summary>Calls that explain the standstill better than the wait itself does.</summary>
-    private static (SourceCall Call, string Why)? Reason(Scene scene, Standpoint root, WaitReason reason)
+    private static (SourceCall Call, string Why, string? Advice)? Reason(Scene scene, Standpoint root, WaitReason reason)
     {
         var program = scene.Program;
         var killed = scene.Trace!.SignalsSent().Any(sent => sent.Number == 9);
         if (reason.What.Contains("only it itself", StringComparison.Ordinal) && program.Named("GetClientHandleAsString").FirstOrDefault() is { } handle)
         {
-            return (handle, $"Main still holds its own copy of the end that it gave away ({ProgramMap.PlaceOf(handle)}), so the end of file never comes.");
+            return (handle, $"Main still holds its own copy of the end that it gave away ({ProgramMap.PlaceOf(handle)}), so the end of file never comes.", null);
         }
 
         if (reason.What.Contains("read from", StringComparison.Ordinal) && Suspects.Unflushed(program, atTheEndIsEnough: false) is { } unflushed)
         {
-            return unflushed;
+            return (unflushed.Call, unflushed.Why, "Flush after each message (`AutoFlush = true`), or dispose the writer when the last one is written.");
+        }
+
+        if (scene.Stacks.SelectMany(stacks => Standpoint.All(stacks)).Any(standpoint => standpoint.ShortCall.StartsWith("BlockingCollection.Take", StringComparison.Ordinal))
+            && !program.Named("CompleteAdding").Any() && program.Calls.LastOrDefault(call => call is { Name: "Add" or "TryAdd", Names.IsEmpty: true, Literals.Length: 1, Depth: 0 } && program.Sides.IsOfMain(call)) is { } mark)
+        {
+            return (mark, $"What is put at {ProgramMap.PlaceOf(mark)} is put once, and whoever takes it has it alone: the others wait for ever.", "One end mark for each worker, or one that everybody sees and nobody takes away (`CompleteAdding`).");
         }
 
         if (program.Named("new AutoResetEvent").FirstOrDefault() is { } auto && root.ShortCall.StartsWith("WaitHandle", StringComparison.Ordinal))
         {
-            return (auto, $"An `AutoResetEvent` lets one through and closes again ({ProgramMap.PlaceOf(auto)}).");
+            return (auto, $"An `AutoResetEvent` lets one through and closes again ({ProgramMap.PlaceOf(auto)}).", "Use an event that stays open once it is set: `ManualResetEvent`, `ManualResetEventSlim`.");
         }
 
         if (root.ShortCall is "Monitor.Wait" && Pulse(program) is { } pulse)
         {
-            return pulse;
+            return (pulse.Call, pulse.Why, "Count by hand: when does the condition become true, and who wakes the others then?");
         }
 
         if (killed && root.ShortCall.StartsWith("SemaphoreSlim", StringComparison.Ordinal) && program.Named("Release").LastOrDefault() is { } alive)
         {
             var host = program.Named("new Host").FirstOrDefault(made => !made.Names.Contains("ended") && !program.Calls.Any(call => call.Method.Length > 0 && made.Names.Skip(1).Contains(call.Method)));
-            return (host ?? alive, $"A place is given back only at {ProgramMap.PlaceOf(alive)}, by who is alive: who died inside keeps it for ever.");
+            return (host ?? alive, $"A place is given back only at {ProgramMap.PlaceOf(alive)}, by who is alive: who died inside keeps it for ever.", "Whoever is told of a worker's end gives its place back, if it still has one.");
         }
 
         if (killed || root.ShortCall is not ("Barrier.SignalAndWait" or "SemaphoreSlim.Wait"))
@@ -108,8 +117,8 @@ internal static class Standstill
             return null;
         }
 
-        return Suspects.Size(program) is { } size ? (size, $"Look at the number at {ProgramMap.PlaceOf(size)}.")
-            : root.ShortCall == "SemaphoreSlim.Wait" && program.Named("Release").LastOrDefault() is { } release ? (release, $"It is let go on only as often as `Release` is called ({ProgramMap.PlaceOf(release)}).")
+        return Suspects.Size(program) is { } size ? (size, $"Look at the number at {ProgramMap.PlaceOf(size)}.", "Who comes there, and how often? The number has to be just that, in every run.")
+            : root.ShortCall == "SemaphoreSlim.Wait" && program.Named("Release").LastOrDefault() is { } release ? (release, $"It is let go on only as often as `Release` is called ({ProgramMap.PlaceOf(release)}).", "Is everybody counted, also who comes later? What stays open once it is set needs no counting.")
             : null;
     }
 
@@ -120,12 +129,19 @@ internal static class Standstill
         .Select(found => ((SourceCall, string)?)(found.Condition!, $"`{found.Pulse.Name}` at {ProgramMap.PlaceOf(found.Pulse)} wakes those who wait, but only on the condition at {ProgramMap.PlaceOf(found.Condition!)}."))
         .FirstOrDefault();
 
+    private const string Nobody = "Who has to do what is waited for there? Does he get to it in every run, also when one of them dies or comes late?";
+
+    private static string? NeverRaised(ProgramMap program) => program.Named("Exited").Any() && !program.Named("EnableRaisingEvents").Any()
+        ? "`Exited` is raised only where `EnableRaisingEvents` has been set to true." : null;
+
     private static string Advice(Standpoint first, WaitReason last) => (first.ShortCall, last.What) switch
     {
         ("Process.WaitForExit" or "Process.WaitForExitAsync", var what) when what.Contains("room in", StringComparison.Ordinal) =>
             "Read everything that the worker writes (standard output and standard error, at the same time) first, and wait for its end after that.",
         ("Process.WaitForExit" or "Process.WaitForExitAsync", var what) when what.Contains("read from", StringComparison.Ordinal) =>
             "Close your end of the channel when nothing more is to come: the end of file is what lets the worker end.",
+        (_, var what) when what.Contains("room in", StringComparison.Ordinal) =>
+            "Read all that the worker writes at the same time: one task for its standard output, one for its standard error.",
         (_, var what) when what.Contains("Take`", StringComparison.Ordinal) =>
             "What is taken is gone: does everybody who waits there get one of his own (an item, an end mark)?",
         (_, var what) when what.Contains("only it itself", StringComparison.Ordinal) => "Close your own copy of the other end (`DisposeLocalCopyOfClientHandle`) after the start.",

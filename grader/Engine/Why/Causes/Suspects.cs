@@ -42,7 +42,7 @@ internal static class Suspects
     public static (SourceCall Call, string Why)? InBand(Scene scene)
     {
         var words = (scene.Trace?.Scenario.Arguments ?? []).Where(word => word.Length > 0 && !word.StartsWith('-') && !word.All(char.IsAsciiDigit)).ToHashSet();
-        return scene.Program.Calls.FirstOrDefault(call => Loops.IsCondition(call) && call.Literals.Any(words.Contains)) is { } condition
+        return scene.Program.Calls.FirstOrDefault(call => Loops.IsCondition(call) && !call.Names.Contains("args") && call.Literals.Any(words.Contains)) is { } condition
             ? (condition, $"`{condition.Name}` at {ProgramMap.PlaceOf(condition)} takes {Visible.Quoted(condition.Literals.First(words.Contains), 40)} for something else than a word like all others.")
             : null;
     }

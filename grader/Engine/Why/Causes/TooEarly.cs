@@ -113,9 +113,11 @@ internal static class TooEarly
         }
 
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
+        others = others.Count > 0 ? others : [.. scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(other => !IsMain(other))];
+        var present = others.Count == 0 ? "somebody was" : $"{Words.Names(others)} {(others.Count == 1 ? "was" : "were")}";
         if (inside && BetweenLines(scene) is { } between)
         {
-            return new Cause(ProgramMap.PlaceOf(between), $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {Words.Names(others)} {(others.Count == 1 ? "was" : "were")} still there: `{between.Name}` at {ProgramMap.PlaceOf(between)} stands between the lines that belong together.",
+            return new Cause(ProgramMap.PlaceOf(between), $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {present} still there: `{between.Name}` at {ProgramMap.PlaceOf(between)} stands between the lines that belong together.",
                 "Take the lock before the first of them, and give it up after the last.");
         }
 
@@ -123,7 +125,7 @@ internal static class TooEarly
         {
             var guard = Guard(scene, printed);
             var place = guard is null ? printed : ProgramMap.PlaceOf(guard);
-            return new Cause(place, $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {Words.Names(others)} {(others.Count == 1 ? "was" : "were")} still there."
+            return new Cause(place, $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {present} still there."
                 + (guard is null ? " Nothing in the program keeps two processes apart." : $" {Why(guard)}"),
                 "What keeps processes apart has to be shared between processes: a named `Mutex`, or a place that one process hands out.");
         }
@@ -188,12 +190,20 @@ internal static class TooEarly
     {
         var law = (scene.BrokenLaw as Law.Before);
         var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role ? null
-            : scene.Trace!.Actors().Select(actor => actor.Role).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !IsMain(other)));
+            : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !IsMain(other)));
         var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !IsMain(other));
         var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !IsMain(other)).ToList();
 
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
+    }
+
+    /// <summary>Who was still there when everything had settled after the breach, then all others.</summary>
+    private static IEnumerable<string> StillThere(Scene scene, Point first)
+    {
+        var segment = scene.Breaking?.Event.Segment ?? int.MaxValue;
+        var gone = scene.Trace!.Of<Launch.Signal.Gone>().Where(item => item.Event.Segment <= segment).Select(item => item.Fact.Actor.Role).ToHashSet();
+        return scene.Trace!.Actors().Select(actor => actor.Role).OrderBy(role => first.Moment is Moment.Exit or Moment.End && gone.Contains(role) ? 1 : 0);
     }
 
     /// <summary>Where main prints the line that a point speaks of.</summary>

@@ -33,7 +33,7 @@ internal static class OutputDiff
         return
         [
             $"{Words.Capital(Words.Name(lines.Role))} (- is missing, + should not be there):",
-            .. first > 0 ? [$"  … {first} right lines"] : Array.Empty<string>(),
+            .. first > 0 ? [$"  … {first} right {(first == 1 ? "line" : "lines")}"] : Array.Empty<string>(),
             .. shown,
             .. rows.Count > first + MostLines ? [$"  … {rows.Count - first - MostLines} more"] : Array.Empty<string>(),
         ];
@@ -49,6 +49,21 @@ internal static class OutputDiff
 
         var printed = lines.Printed.ToList();
         return lines.Asked.Where(line => !printed.Remove(line));
+    }
+
+    /// <summary>The first line of main that is not among those that the kata lists; null when the order is free, or nothing but an end is missing.</summary>
+    public static Occurrence? FirstWrong(Scene scene)
+    {
+        if (Lines(scene) is not { Role: Who.Main } lines || lines.Asked.SequenceEqual(lines.Asked.Order(StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        var printed = scene.Trace!.PrintedLines().Where(line => line.Actor.Role == Who.Main).ToList();
+        var wrong = printed.Where((line, i) => i >= lines.Asked.Count || line.What.Text != lines.Asked[i]).FirstOrDefault();
+
+        // A right line in the place of one that never came is not the wrong one.
+        return wrong is not null && printed.Count(line => line.What.Text == wrong.What.Text) > lines.Asked.Count(line => line == wrong.What.Text) ? wrong : null;
     }
 
     private static (string Role, IReadOnlyList<string> Asked, IReadOnlyList<string> Printed)? Lines(Scene scene)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grader.Contract;
 using Grader.Launch;
 using Grader.Trace;
+using Grader.Verify;
 
 namespace Grader.Why.Show;
 
@@ -17,7 +18,7 @@ internal static class Timeline
 
     public static ImmutableArray<string> Of(Scene scene)
     {
-        if (scene.Trace is not { } trace || scene.Finding.Events.IsEmpty)
+        if (scene.Trace is not { } trace || scene.Finding.Events.IsEmpty || scene.Finding.Code is Code.FixedName or Code.TornItem)
         {
             return [];
         }
@@ -38,10 +39,9 @@ internal static class Timeline
 
     private static List<Row> Rows(Scene scene, RunTrace trace, ImmutableArray<Actor> columns)
     {
-        var last = Math.Max(scene.BreakingNumber, scene.Finding.Events.Max());
         var held = scene.Held.Select(standing => (standing.Actor.Index, standing.HeldAt!.Moment, standing.HeldAt.Nth)).ToHashSet();
         var rows = new List<Row>();
-        foreach (var item in trace.Events.TakeWhile(item => item.Number <= last))
+        foreach (var item in InOrder(scene, trace))
         {
             if (Queries.ActorOf(item.Fact) is not { } actor || !columns.Any(column => column.Index == actor.Index))
             {
@@ -69,6 +69,48 @@ internal static class Timeline
         return Shorten(rows);
     }
 
+    /// <summary>
+    /// What comes within one settling comes in any order; told is one that may be: who had begun before and is gone now comes first (others may have waited for
+    /// that), then starts, lines, exits. What breaks the rule is the last.
+    /// </summary>
+    private static IEnumerable<Event> InOrder(Scene scene, RunTrace trace)
+    {
+        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Where(item => Queries.ActorOf(item.Fact) is not null).ToList();
+        var until = cited.Select(item => item.Segment).Append(scene.Check is { } check ? check.Segment - 1 : 0).Max();
+        var last = scene.EventAt(scene.BreakingNumber) ?? cited.LastOrDefault();
+        var breaking = last?.Number ?? 0;
+        var started = trace.Events.Where(item => item.Fact is Signal.Reached { What.Moment: Moment.Start }).ToLookup(item => Queries.ActorOf(item.Fact)!.Index, item => item.Segment);
+        foreach (var segment in trace.Events.Where(item => item.Segment <= until).GroupBy(item => item.Segment))
+        {
+            var leavers = segment.Where(item => item.Fact is Signal.Gone gone && !started[gone.Actor.Index].Contains(segment.Key)).Select(item => Queries.ActorOf(item.Fact)!).ToList();
+            var ordered = segment.Where(item => Queries.ActorOf(item.Fact) is not null && !(segment.Key == last?.Segment && IsAfter(item, last, leavers)))
+                .OrderBy(item => Rank(item, leavers, breaking))
+                .ThenBy(item => Phase(item.Fact, Queries.ActorOf(item.Fact)!, leavers))
+                .ThenBy(item => Queries.ActorOf(item.Fact)!.Index)
+                .ThenBy(item => item.Number);
+            foreach (var item in ordered)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static int Rank(Event item, List<Actor> leavers, int breaking) =>
+        item.Number == breaking ? 3 : !leavers.Exists(leaver => leaver.Index == Queries.ActorOf(item.Fact)!.Index) ? 1 : Queries.ActorOf(item.Fact)!.Parent is null ? 2 : 0;
+
+    private static int Phase(Signal fact, Actor actor, List<Actor> leavers) => leavers.Exists(leaver => leaver.Index == actor.Index) ? 0 : fact switch
+    {
+        Signal.Reached { What.Moment: Moment.Start } => 0,
+        Signal.Reached { What.Moment: Moment.Exit } => 2,
+        Signal.Gone => 3,
+        _ => 1,
+    };
+
+    /// <summary>What the breaker did afterwards, and who went in the same moment without having been there before: nobody can say which came first.</summary>
+    private static bool IsAfter(Event item, Event last, List<Actor> leavers) => item.Number != last.Number
+        && ((item.Number > last.Number && Queries.ActorOf(item.Fact)!.Index == Queries.ActorOf(last.Fact)?.Index)
+            || (item.Fact is Signal.Gone gone && (gone.Actor.Parent is null || !leavers.Exists(leaver => leaver.Index == gone.Actor.Index))));
+
     /// <summary>Keeps what is cited or held, and of the rest the latest.</summary>
     private static List<Row> Shorten(List<Row> rows)
     {
@@ -90,11 +132,11 @@ internal static class Timeline
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add(string.Join(' ', columns.Select(column => Cell(Visible.Text(column.Role), width))).TrimEnd());
         lines.Add(string.Join(' ', columns.Select(column => new string('─', Math.Min(width, Math.Max(5, column.Role.Length))).PadRight(width))).TrimEnd());
-        foreach (var row in rows)
+        foreach (var (now, row) in rows.Index())
         {
             var at = columns.IndexOf(columns.First(column => column.Index == row.Column));
-            var before = string.Concat(columns.Take(at).Select(column => Cell(Lives(column, rows, row) ? "│" : "", width) + " "));
-            var after = string.Concat(columns.Skip(at + 1).Select(column => " " + Cell(Lives(column, rows, row) ? "│" : "", width)));
+            var before = string.Concat(columns.Take(at).Select(column => Cell(Lives(column, rows, now) ? "│" : "", width) + " "));
+            var after = string.Concat(columns.Skip(at + 1).Select(column => " " + Cell(Lives(column, rows, now) ? "│" : "", width)));
             lines.Add((before + Cell(row.Text, width) + after).TrimEnd());
             if (row.Number == breaking)
             {
@@ -105,8 +147,11 @@ internal static class Timeline
         return lines.ToImmutable();
     }
 
-    private static bool Lives(Actor column, List<Row> rows, Row now) =>
-        rows.Any(row => row.Column == column.Index && row.Number < now.Number) && !rows.Any(row => row.Column == column.Index && row.Number < now.Number && row.Text.StartsWith("is gone", StringComparison.Ordinal));
+    private static bool Lives(Actor column, List<Row> rows, int now)
+    {
+        var before = rows.Take(now).Where(row => row.Column == column.Index).ToList();
+        return before.Count > 0 && !before.Exists(row => row.Text.StartsWith("is gone", StringComparison.Ordinal));
+    }
 
     private static string Cell(string text, int width) => text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
 

@@ -22,13 +22,15 @@ internal static class Circle
         var alive = settled.Standings.Select(standing => standing.Actor).ToImmutableArray();
         var waits = new Dictionary<int, ImmutableArray<Actor>>();
         var lines = ImmutableArray.CreateBuilder<string>();
-        foreach (var standing in settled.Standings.OrderBy(standing => standing.Actor.Index).Take(MostProcesses))
+        var told = settled.Standings.OrderBy(standing => standing.Actor.Index).Take(MostProcesses).Select(standing => (Standing: standing, Said: Say(scene, standing, alive))).ToList();
+        foreach (var same in told.GroupBy(one => (one.Said.Text, string.Join('\n', Further(scene, one.Standing)))))
         {
-            var (text, on) = Say(scene, standing, alive);
-            waits[standing.Actor.Index] = on;
-            lines.AddRange(Wrap(text));
-            lines.AddRange(Further(scene, standing).SelectMany(Wrap));
+            var who = same.Select(one => one.Standing.Actor.Role).ToList();
+            lines.AddRange(Wrap($"{(who.Count == 1 ? Words.Name(who[0]) : $"Each of {Words.Names(who)}")} {same.Key.Text}"));
+            lines.AddRange(Further(scene, same.First().Standing).SelectMany(Wrap));
         }
+
+        told.ForEach(one => waits[one.Standing.Actor.Index] = one.Said.On);
 
         if (alive.Length > MostProcesses)
         {
@@ -43,24 +45,24 @@ internal static class Circle
         return lines.ToImmutable();
     }
 
+    /// <summary>What is said of somebody after his name.</summary>
     private static (string Text, ImmutableArray<Actor> On) Say(Scene scene, Standing standing, ImmutableArray<Actor> alive)
     {
-        var name = Words.Name(standing.Actor.Role);
         if (standing.HeldAt is { } gate)
         {
-            return ($"{name} is held by the grader {Words.At(gate)}.", []);
+            return ($"is held by the grader {Words.At(gate)}.", []);
         }
 
         var stacks = scene.StacksOf(standing.Actor.Role);
         if (stacks is null || Standpoint.Of(stacks) is not { } standpoint)
         {
             var wait = stacks?.Threads.FirstOrDefault(thread => thread.ThreadId == standing.Actor.Pid)?.Wait;
-            return ($"{name} waits{(wait is null || wait.Call.Length == 0 ? "; where, the machine did not let the grader see" : $" in the system call {wait}")}.", []);
+            return ($"waits{(wait is null || wait.Call.Length == 0 ? "; where, the machine did not let the grader see" : $" in the system call {wait}")}.", []);
         }
 
         var reason = WaitReason.Of(standpoint, scene.Stacks, alive, scene.Program);
         var call = standpoint.Call.Length == 0 ? "" : $" in `{standpoint.ShortCall}`";
-        return ($"{name} waits at {standpoint.Place}{call} {reason.What}.", reason.On);
+        return ($"waits at {standpoint.Place}{call} {reason.What}.", reason.On);
     }
 
     /// <summary>Other threads of the process that stand in the learner's code, one line for each place: the ones that serve workers, say.</summary>

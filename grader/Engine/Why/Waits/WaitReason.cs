@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grader.Launch;
+using Grader.Trace;
 using Grader.Why.Show;
 using Grader.Why.Source;
 
@@ -24,7 +25,7 @@ internal sealed record WaitReason(string What, ImmutableArray<Actor> On)
             _ when wait.HolderThread is { } holder => Lock(holder, wait.Target, everybody),
             _ when wait.Target is { } target && target.StartsWith("socket:", StringComparison.Ordinal) =>
                 new WaitReason(wait.Reads == true ? "for something to arrive on a socket" : "for room to send on a socket", Others(standpoint.Actor, alive)),
-            _ when wait.Call == "futex" && wait.Target is { } file => new WaitReason($"for something shared between processes (`{Visible.Text(Path.GetFileName(file))}`)", []),
+            _ when wait.Call == "futex" && wait.Target is { } file => new WaitReason($"for something shared between processes (`{Visible.Text(Accidents.Path(Path.GetFileName(file)))}`)", []),
             _ => InProcess(call, standpoint, everybody, alive, program),
         };
     }
@@ -85,7 +86,7 @@ internal sealed record WaitReason(string What, ImmutableArray<Actor> On)
     private static WaitReason Lock(int holder, string? file, ImmutableArray<Signal.Stacks> everybody)
     {
         var owner = everybody.FirstOrDefault(stacks => stacks.Actor.Pid == holder || stacks.Threads.Any(thread => thread.ThreadId == holder))?.Actor;
-        var name = file is null ? "a lock" : $"the lock `{Visible.Text(Path.GetFileName(file))}`";
+        var name = file is null ? "a lock" : $"the lock `{Visible.Text(Accidents.Path(Path.GetFileName(file)))}`";
         return new WaitReason(owner is null ? $"for {name}, which somebody else holds" : $"for {name}, which {Words.Name(owner.Role)} holds", owner is null ? [] : [owner]);
     }
 
@@ -101,7 +102,7 @@ internal sealed record WaitReason(string What, ImmutableArray<Actor> On)
             _ when call.StartsWith("ManualResetEvent", StringComparison.Ordinal) || call.StartsWith("WaitHandle", StringComparison.Ordinal) || call.StartsWith("EventWaitHandle", StringComparison.Ordinal) => "for somebody to set or release it",
             "Monitor.Enter" or "Lock.Enter" or "Monitor.Wait" => "for a lock or a pulse of another of its threads",
             "Thread.Join" => "for another of its own threads to end",
-            _ => $"in {call}",
+            _ => "for another of its threads, or for a task",
         };
         var threads = everybody.Where(stacks => stacks.Actor.Index == standpoint.Actor.Index).SelectMany(stacks => Standpoint.All(stacks))
             .Where(other => other.Thread != standpoint.Thread && Reaches(other)).Take(1)
