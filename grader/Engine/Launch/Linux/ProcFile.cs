@@ -100,9 +100,13 @@ internal static unsafe class ProcFile
         {
             // The process ended while its folder was read.
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException) when (!IsDying(folder))
         {
             throw new CannotSeeException(folder);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As good as gone.
         }
 
         return numbers;
@@ -125,7 +129,18 @@ internal static unsafe class ProcFile
 
     private static T? Denied<T>(string path, int error)
         where T : class =>
-        error is Libc.ErrorNoEntry or Libc.ErrorNoSuchProcess ? null : throw new CannotSeeException(path);
+        error is Libc.ErrorNoEntry or Libc.ErrorNoSuchProcess || IsDying(path) ? null : throw new CannotSeeException(path);
+
+    /// <summary>
+    /// A thread on its way out has given up its memory, and its files belong to root from then on: to anybody else it is as good as gone.
+    /// </summary>
+    private static bool IsDying(string path)
+    {
+        var words = path.Split('/');
+        var owner = words is ["", "proc", _, "task", _, ..] ? 5 : 3;
+        var status = string.Join('/', words.Take(owner)) + "/status";
+        return path.StartsWith("/proc/", StringComparison.Ordinal) && path != status && Text(status) is var text && text?.Contains("\nVmSize:", StringComparison.Ordinal) != true;
+    }
 }
 
 /// <summary>The machine does not let the grader see what it has to see: the verdict is unknown.</summary>
