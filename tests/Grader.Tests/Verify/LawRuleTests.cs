@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Grader.Contract;
+using Grader.Launch;
 using Grader.Verify;
 using Xunit;
 
@@ -37,6 +38,13 @@ public sealed class LawRuleTests
         var law = new Law.Before("After `hello`.", Point.Line("a", "hello"), Point.Line(Who.Main, "done"));
         Plays.Run(Plays.One().Obeys(law)).Starts("a").Reaches("a", Moment.Line, "hello").Reaches("main", Moment.Line, "done").Passes("main").Passes("a").Ends("a").Ends("main").Over()
             .Primary().Should().Be(Code.TooEarly);
+    }
+
+    [Fact]
+    public void A_line_that_went_around_the_gate_may_have_come_in_time()
+    {
+        var law = new Law.Before("After `begin`.", Point.Line(Who.Main, "begin"), Point.Start("a"));
+        Plays.Run(Plays.One().Obeys(law)).Starts("a").Ends("a").Ends("main").Says(new Signal.StrayOutput("begin\n")).Over().Codes().Should().OnlyContain(code => code == Code.WrongOutput);
     }
 
     [Fact]
