@@ -19,7 +19,7 @@ public static class LawRule
 
     private static Finding? FirstBreach(RunTrace trace, Law.Before law)
     {
-        if (NeverCameBecauseMainDied(trace, law) || MayHaveGoneAroundTheGate(trace, law))
+        if (NeverCameBecauseMainDied(trace, law))
         {
             return null;
         }
@@ -52,11 +52,6 @@ public static class LawRule
         law.First is { Who.Name: Who.Main, Moment: not Moment.End }
         && trace.Of<Signal.Gone>().Any(gone => gone.Fact is { Actor.Role: Who.Main, Status.Signal: not null })
         && !trace.Of<Signal.Passed>().Any(passed => passed.Fact.Actor.Role == Who.Main && law.First.Fits(passed.Fact.What));
-
-    /// <summary>Where bytes reached standard output in another way than by a line, the line that had to come first may be among them.</summary>
-    private static bool MayHaveGoneAroundTheGate(RunTrace trace, Law.Before law) =>
-        law.First.Moment == Moment.Line && trace.Of<Signal.StrayOutput>().Any()
-        && !trace.Happenings().Any(happening => law.First.Fits(happening.What));
 
     private static Finding? FirstBreach(RunTrace trace, Law.Inside law)
     {

@@ -41,7 +41,7 @@ public sealed class LawRuleTests
     }
 
     [Fact]
-    public void A_line_that_went_around_the_gate_may_have_come_in_time()
+    public void Where_lines_go_around_the_gate_the_order_says_nothing()
     {
         var law = new Law.Before("After `begin`.", Point.Line(Who.Main, "begin"), Point.Start("a"));
         Plays.Run(Plays.One().Obeys(law)).Starts("a").Ends("a").Ends("main").Says(new Signal.StrayOutput("begin\n")).Over().Codes().Should().OnlyContain(code => code == Code.WrongOutput);

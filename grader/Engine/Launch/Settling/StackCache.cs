@@ -54,18 +54,39 @@ internal sealed class StackCache(Lazy<LineMap> lines)
 
     private ThreadStack? ReadStopped(ThreadSample thread)
     {
-        using var stopped = StoppedThread.Stop(thread.ThreadId);
-        if (stopped is null)
+        ThreadStack? stack;
+        using (var stopped = StoppedThread.Stop(thread.ThreadId))
         {
-            // May not be stopped: then what was read counts when the thread has not run meanwhile.
-            var running = Of(thread.Pid, thread.ThreadId);
-            return ThreadSample.Read(thread.Pid, thread.ThreadId) == thread ? running : null;
+            if (stopped is null)
+            {
+                // May not be stopped: then what was read counts when the thread has not run meanwhile.
+                var running = Of(thread.Pid, thread.ThreadId);
+                return ThreadSample.Read(thread.Pid, thread.ThreadId) == thread ? running : null;
+            }
+
+            const int toStop = 1;
+            stack = ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) == thread.Switches + toStop ? Of(thread.Pid, thread.ThreadId) : null;
         }
 
-        // To stop it costs one switch; to fall back into its wait, another.
-        const int toStop = 1, toGoOn = 1;
+        // To be stopped and to fall back into the wait costs two switches, and more where others want the processor: what it really cost is counted.
         var key = (thread.Pid, thread.ThreadId);
-        disturbances[key] = disturbances.GetValueOrDefault(key) + toStop + toGoOn;
-        return ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) == thread.Switches + toStop ? Of(thread.Pid, thread.ThreadId) : null;
+        disturbances[key] = disturbances.GetValueOrDefault(key) + SwitchesOnceBlocked(thread) - thread.Switches;
+        return stack;
+    }
+
+    private static long SwitchesOnceBlocked(ThreadSample thread)
+    {
+        const int tries = 200;
+        for (var i = 0; i < tries; i++)
+        {
+            if (ThreadSample.Read(thread.Pid, thread.ThreadId) is { IsRunning: false } now)
+            {
+                return now.Switches;
+            }
+
+            Poll.Any([], 1);
+        }
+
+        return ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) ?? thread.Switches;
     }
 }
