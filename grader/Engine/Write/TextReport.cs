@@ -12,7 +12,7 @@ public static class TextReport
         var text = new StringBuilder().Append('\n').Append(VerdictTable.Write(reports, options.Ink));
         if (reports.FirstOrDefault()?.Protection is { } protection)
         {
-            text.Append("  protection: ").Append(Printable.Line(protection.ToString())).Append('\n');
+            text.AppendJoin('\n', Paragraph.Set("  ", Printable.Line($"protection: {protection}"))).Append('\n');
         }
 
         foreach (var report in reports.Where(report => report.Verdict is Verdict.Failed or Verdict.Unknown))

@@ -25,6 +25,7 @@ public sealed class BadInputTests
     [InlineData("No scenario is called \"D waits\"", "grade", "7", "--scenario", "D waits")]
     [InlineData("There is no kata \"nothing\"", "grade", "--require", "nothing")]
     [InlineData("--jobs wants a number from 1 to 1000, not \"many\"", "grade", "--jobs", "many")]
+    [InlineData("--sandbox wants one of auto, namespaces, plain; not \"jail\"", "grade", "--sandbox", "jail")]
     [InlineData("Required argument missing for option: '--from'", "grade", "--from")]
     public async Task Gets_one_clear_sentence_and_exit_code_64(string sentence, params string[] arguments)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Grader.Launch;
 using Grader.Write;
 using Xunit;
 
@@ -29,6 +30,17 @@ public sealed class JsonReportTests
         kata["verdict"]!.GetValue<string>().Should().Be("unknown");
         kata["reason"]!.GetValue<string>().Should().Be(@"/proc is not there\n::error::forged");
         kata["scenarios"]![0]!["reason"]!.GetValue<string>().Should().Be("/proc is not there");
+    }
+
+    [Fact]
+    public void It_says_what_protection_was_in_force_and_so_does_the_text()
+    {
+        var report = SampleReports.Passed with { Protection = new Protection(Namespaces: false, Network: true, Files: true, Signals: false, "not today") };
+        const string words = "plain, a fence (Landlock) around files, network open (no namespaces: not today)";
+
+        JsonNode.Parse(Write(report))!["protection"]!.GetValue<string>().Should().Be(words);
+        TextReport.WriteAll([report], new WritingOptions("/", Ink.None)).ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal)
+            .Should().Contain($" protection: {words} ");
     }
 
     [Fact]
