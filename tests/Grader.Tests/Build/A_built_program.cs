@@ -37,6 +37,24 @@ public sealed class A_built_program(Workshop workshop)
         workshop.Run(program).Should().Be("worker sees 0 variables");
     }
 
+    [Theory]
+    [InlineData("if (args is [\"--worker\", ..]) { A(); return; }\nB();")]
+    [InlineData("if (args is not [\"--worker\", ..]) { B(); return; }\nA();")]
+    [InlineData("switch (args) { case [\"--worker\", var name]: A(); break; default: B(); break; }")]
+    [InlineData("var isWorker = args.Length > 0 && args[0] == \"--worker\";\nif (isWorker) A(); else B();")]
+    [InlineData("const string Word = \"--worker\";\nvar done = args.FirstOrDefault() == Word ? A() : B();")]
+    [InlineData("return args switch { [\"--worker\", ..] => A(), _ => B() };")]
+    public void Knows_which_of_its_calls_only_workers_make(string dispatch)
+    {
+        var facts = workshop.Program(dispatch + "\nstatic int A() { Console.WriteLine(1); return 0; }\nstatic int B() { Console.WriteLine(2); return 0; }").Facts;
+        var sides = new Grader.Why.Source.Sides(facts);
+
+        facts.Calls.Single(call => call.Name == "A").InWorkerBranch.Should().BeTrue();
+        facts.Calls.Single(call => call.Name == "B").InWorkerBranch.Should().BeFalse();
+        facts.Calls.Where(call => call.Name == "WriteLine").Select(sides.IsOfWorkers).Should().Equal(true, false);
+        facts.Calls.Where(call => call.Name == "WriteLine").Select(sides.IsOfMain).Should().Equal(false, true);
+    }
+
     [Fact]
     public void Has_the_usings_that_every_console_application_has()
     {

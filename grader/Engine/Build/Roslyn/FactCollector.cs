@@ -73,6 +73,17 @@ internal sealed class FactCollector : CSharpSyntaxWalker
         base.VisitObjectCreationExpression(node);
     }
 
+    /// <summary><c>SemaphoreSlim places = new(2)</c>: what is made is said on the left.</summary>
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        if (Surroundings.DeclaredType(node) is { } type)
+        {
+            Add(node, $"new {type.Split('<')[0]}", null, node, node.ArgumentList);
+        }
+
+        base.VisitImplicitObjectCreationExpression(node);
+    }
+
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         if (node.Parent is not InvocationExpressionSyntax && Properties.Contains(node.Name.Identifier.Text))

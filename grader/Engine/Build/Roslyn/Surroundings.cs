@@ -43,6 +43,14 @@ internal static class Surroundings
         return "";
     }
 
+    /// <summary>The type of the variable, field or property that a <c>new(…)</c> is given to; null where it is not said there.</summary>
+    public static string? DeclaredType(SyntaxNode creation) => creation.Parent?.Parent switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } when declaration.Type is not IdentifierNameSyntax { Identifier.Text: "var" } => declaration.Type.ToString().TrimEnd('?'),
+        PropertyDeclarationSyntax property => property.Type.ToString().TrimEnd('?'),
+        _ => null,
+    };
+
     /// <summary>What a receiver stands for: a loop's or a lambda's variable is the collection that it runs over.</summary>
     public static string Origin(SyntaxNode? receiver, SyntaxNode call)
     {

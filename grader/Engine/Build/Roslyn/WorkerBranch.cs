@@ -30,6 +30,11 @@ internal sealed class WorkerBranch
     {
         for (var child = node; child.Parent is { } parent; child = parent)
         {
+            if (child is LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax)
+            {
+                return false; // who calls it is another question
+            }
+
             if (Takes(parent, child) is { } answer)
             {
                 return answer;
@@ -72,7 +77,7 @@ internal sealed class WorkerBranch
 
     private bool? AsksAnew(ExpressionSyntax condition)
     {
-        if (condition.DescendantNodesAndSelf().FirstOrDefault(Speaks) is not { } word)
+        if (condition.DescendantNodesAndSelf().FirstOrDefault(IsIt) is not { } word)
         {
             return null;
         }
@@ -96,7 +101,9 @@ internal sealed class WorkerBranch
         return answer == true;
     }
 
-    private bool Speaks(SyntaxNode node) => node.DescendantNodesAndSelf().Any(inside => IsWord(inside) || (inside is IdentifierNameSyntax name && names.Contains(name.Identifier.Text)));
+    private bool Speaks(SyntaxNode node) => node.DescendantNodesAndSelf().Any(IsIt);
+
+    private bool IsIt(SyntaxNode node) => IsWord(node) || (node is IdentifierNameSyntax name && names.Contains(name.Identifier.Text));
 
     private static bool IsWord(SyntaxNode node) => node is LiteralExpressionSyntax { Token.ValueText: Word };
 }

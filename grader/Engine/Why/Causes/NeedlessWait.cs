@@ -19,10 +19,11 @@ internal static class NeedlessWait
             return special with { WithCircle = true };
         }
 
-        if (Waiting(scene, missing) is { } standpoint)
+        if (Waiting(scene, missing) is { } inner)
         {
+            var standpoint = inner.Actor.Parent is null ? inner.SeenByCaller(scene.Program) : inner;
             var alive = scene.Settled!.Standings.Select(standing => standing.Actor).ToList();
-            var reason = WaitReason.Of(standpoint, scene.Stacks, [.. alive], scene.Program);
+            var reason = WaitReason.Of(inner, scene.Stacks, [.. alive], scene.Program);
             var call = standpoint.Call.Length == 0 ? "" : $" in `{standpoint.ShortCall}`";
             return new Cause(standpoint.Place, $"{Words.Name(standpoint.Actor.Role)} waits at {standpoint.Place}{call} {reason.What}, although {what} does not depend on that.",
                 Advice(missing))

@@ -91,7 +91,7 @@ internal static class Standstill
         }
 
         if (scene.Stacks.SelectMany(stacks => Standpoint.All(stacks)).Any(standpoint => standpoint.ShortCall.StartsWith("BlockingCollection.Take", StringComparison.Ordinal))
-            && !program.Named("CompleteAdding").Any() && program.Calls.LastOrDefault(call => call is { Name: "Add" or "TryAdd", Names.IsEmpty: true, Literals.Length: 1, Depth: 0 } && program.Sides.IsOfMain(call)) is { } mark)
+            && !program.Named("CompleteAdding").Any() && program.Calls.LastOrDefault(call => call is { Name: "Add" or "TryAdd", Depth: 0, Names.Length: <= 1 } && call.Literals.Length + call.Names.Length == 1 && program.Sides.IsOfMain(call)) is { } mark)
         {
             return (mark, $"What is put at {ProgramMap.PlaceOf(mark)} is put once, and whoever takes it has it alone: the others wait for ever.", "One end mark for each worker, or one that everybody sees and nobody takes away (`CompleteAdding`).");
         }

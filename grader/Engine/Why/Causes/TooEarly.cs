@@ -10,10 +10,6 @@ namespace Grader.Why.Causes;
 /// <summary>Something happened before what it has to wait for: usually a join that is missing, or that joins the wrong thing.</summary>
 internal static class TooEarly
 {
-    private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier", "new CountdownEvent", "new BlockingCollection"];
-
-    private static readonly string[] Locks = ["lock", "WaitOne", "Enter", "Wait", "WaitAsync", "ReleaseMutex", "Release", "Exit", "Set", "Ask", "Lock", "Unlock", "flock"];
-
     public static Cause Of(Scene scene)
     {
         if (MainWasGone(scene) is { } gone)
@@ -107,7 +103,7 @@ internal static class TooEarly
             return new Cause(ProgramMap.PlaceOf(said.Call), $"{Words.Did(breaking.What)} too early{While(scene)}: {Words.Name(said.Who)} says at {ProgramMap.PlaceOf(said.Call)} that its work is done, before it prints ({said.Printed}).", "First do it, then say that it is done.");
         }
 
-        if (Door(scene) is { } door)
+        if (Doors.Of(scene) is { } door)
         {
             return new Cause(ProgramMap.PlaceOf(door.Call), $"{Words.Did(breaking.What)}{Cause.At(printed)} too early{While(scene)}. {door.Why}", "Count for a moment by hand: how many may be let through, and who lets them through?");
         }
@@ -115,7 +111,7 @@ internal static class TooEarly
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
         others = others.Count > 0 ? others : [.. scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(other => !IsMain(other))];
         var present = others.Count == 0 ? "somebody was" : $"{Words.Names(others)} {(others.Count == 1 ? "was" : "were")}";
-        if (inside && BetweenLines(scene) is { } between)
+        if (inside && Doors.BetweenLines(scene) is { } between)
         {
             return new Cause(ProgramMap.PlaceOf(between), $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {present} still there: `{between.Name}` at {ProgramMap.PlaceOf(between)} stands between the lines that belong together.",
                 "Take the lock before the first of them, and give it up after the last.");
@@ -123,10 +119,10 @@ internal static class TooEarly
 
         if (inside && others.Count > 0)
         {
-            var guard = Guard(scene, printed);
+            var guard = Doors.Guard(scene, printed);
             var place = guard is null ? printed : ProgramMap.PlaceOf(guard);
             return new Cause(place, $"{role} came inside ({Words.Did(breaking.What)}{Cause.At(printed)}) while {present} still there."
-                + (guard is null ? " Nothing in the program keeps two processes apart." : $" {Why(guard)}"),
+                + (guard is null ? " Nothing in the program keeps two processes apart." : $" {Doors.Why(guard)}"),
                 "What keeps processes apart has to be shared between processes: a named `Mutex`, or a place that one process hands out.");
         }
 
@@ -210,36 +206,6 @@ internal static class TooEarly
     private static SourcePlace? LineOf(Scene scene, Point point) =>
         scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'), IsMain(point.Who.Name));
 
-    /// <summary>What lets workers through in main, when one look at it shows that it lets too many through.</summary>
-    private static (SourceCall Call, string Why)? Door(Scene scene)
-    {
-        var program = scene.Program;
-        if (Suspects.Size(program) is { Name: "new SemaphoreSlim" or "new Semaphore" } size && size.Names.Length > 0)
-        {
-            return (size, $"The number of places at {ProgramMap.PlaceOf(size)} is not the one that was asked for.");
-        }
-
-        var releases = program.Named("Release").Where(call => program.Calls.Any(made => made.Name == "new SemaphoreSlim" && made.AssignedTo == call.Receiver)).ToList();
-        if (releases.Count > 1)
-        {
-            return (releases[^1], $"Places are given back at {Words.List([.. releases.Select(call => $"{ProgramMap.PlaceOf(call)}")])}: is one given back twice?");
-        }
-
-        if (program.Named("new BlockingCollection").FirstOrDefault(call => call.Names.Length == 0 && call.Literals.Length == 0) is { } endless && TooMany(scene))
-        {
-            var handed = program.Named("Add").FirstOrDefault(add => add.Receiver == endless.AssignedTo && add.Receiver.Length > 0);
-            return handed is not null && program.Named("new BlockingCollection").Any(other => other != endless)
-                ? (handed, $"What is put at {ProgramMap.PlaceOf(handed)} goes into a queue without a limit (made at {ProgramMap.PlaceOf(endless)}), and only later into the one that has one.")
-                : (endless, $"The queue at {ProgramMap.PlaceOf(endless)} has no limit.");
-        }
-
-        return scene.Breaking is { What.Moment: Moment.Exit } && program.Named("CompleteAdding").FirstOrDefault() is { } complete
-            ? (complete, $"`CompleteAdding` at {ProgramMap.PlaceOf(complete)} sends everybody home as soon as nothing is waiting, although work is still being done.")
-            : program.Named("new CountdownEvent").FirstOrDefault() is { } once && scene.Breaking is { What.Nth: > 2 }
-                ? (once, $"The `CountdownEvent` at {ProgramMap.PlaceOf(once)} stays open once it has come to zero.")
-                : null;
-    }
-
     private static (SourceCall Call, string Why)? Word(Scene scene) => Suspects.InBand(scene);
 
     /// <summary>A worker that tells main of its work one line above that work.</summary>
@@ -251,47 +217,11 @@ internal static class TooEarly
         .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, line.Role, line.Place))
         .FirstOrDefault();
 
-    /// <summary>Something of the lock stands between the two lines that have to be printed inside: it is taken too late, or given up too early.</summary>
-    private static SourceCall? BetweenLines(Scene scene)
-    {
-        if (scene.Trace?.Scenario.Laws.OfType<Law.Inside>().FirstOrDefault() is not { } law || PlaceOf(scene, law.Enter) is not { } enter || PlaceOf(scene, law.Leave) is not { } leave || enter.File != leave.File)
-        {
-            return null;
-        }
-
-        var program = scene.Program;
-        var helpers = program.Named(Locks).Select(call => call.Method).Where(method => method is not "Main").ToHashSet();
-        return program.Calls.FirstOrDefault(call => call.File == enter.File && call.Line > enter.Line && call.Line < leave.Line && (Locks.Contains(call.Name) || helpers.Contains(call.Name)));
-    }
-
-    private static SourcePlace? PlaceOf(Scene scene, Point point) =>
-        scene.Trace!.PrintedLines().FirstOrDefault(line => point.Fits(line.What)) is { } line ? scene.PlaceOf(line) : null;
-
-    /// <summary>Some were right, and then one too many came.</summary>
-    private static bool TooMany(Scene scene) => scene.Check?.Fact is Launch.Signal.Stepped { Step: Step.Check check } && scene.Breaking is { } breaking
-        && check.Expectations.OfType<Expectation.Count>().Any(count => count.AtMost is > 0 and < int.MaxValue && count.Point.Fits(breaking.What));
-
     private static string While(Scene scene)
     {
         var held = scene.Held.Select(standing => $"{Words.Name(standing.Actor.Role)} was held {Words.At(standing.HeldAt!)}").ToList();
         return held.Count == 0 ? "" : $", while {Words.List(held)}";
     }
-
-    private static SourceCall? Guard(Scene scene, SourcePlace? printed)
-    {
-        // What main makes keeps its workers apart only when they ask main.
-        var asks = scene.Program.Named("Ask", "ReadLine", "ReadByte", "Read", "ReadString", "ReceiveAsync", "Receive").Any(call => scene.Program.Sides.Fits(call, main: false));
-        var guards = scene.Program.Named(Guards).Where(guard => asks || scene.Program.Sides.Fits(guard, main: false)).ToList();
-        return printed is null ? guards.FirstOrDefault() : guards.Where(guard => guard.File == printed.File).MinBy(guard => Math.Abs(guard.Line - printed.Line)) ?? guards.FirstOrDefault();
-    }
-
-    private static string Why(SourceCall guard) => guard switch
-    {
-        { Name: "lock" or "Enter" } => $"`{guard.Name}` at {ProgramMap.PlaceOf(guard)} keeps only the threads of one process apart.",
-        { Name: "new Mutex", Literals.Length: 0, Names.Length: 0 } => $"The `Mutex` at {ProgramMap.PlaceOf(guard)} has no name, so each process has its own.",
-        { Name: "new SemaphoreSlim" } => $"The `SemaphoreSlim` at {ProgramMap.PlaceOf(guard)} belongs to one process; look at its number of places too.",
-        _ => $"Look at `{guard.Name}` at {ProgramMap.PlaceOf(guard)}.",
-    };
 
     private static SourceCall? AsCall(SourcePlace place, SourceCall? like) => like is null ? null : like with { File = place.File, Line = place.Line };
 

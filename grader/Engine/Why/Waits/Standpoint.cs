@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grader.Launch;
 using Grader.Launch.Stacks;
+using Grader.Why.Source;
 
 namespace Grader.Why.Waits;
 
@@ -38,6 +39,24 @@ internal sealed record Standpoint(Actor Actor, SourcePlace Place, string Call, T
 
         var frame = thread.Frames[first];
         return new Standpoint(actor, new SourcePlace(frame.File!, frame.Line), first == 0 ? "" : thread.Frames[first - 1].Method, thread);
+    }
+
+    /// <summary>
+    /// The same wait seen from the method that called for it, where the innermost one both starts a process and waits for it: whoever calls such a helper decides
+    /// what is waited for, and where. <c>await Task.WhenAll(…)</c> in between counts as that call.
+    /// </summary>
+    public Standpoint SeenByCaller(ProgramMap program)
+    {
+        var inner = program.On(Place).Select(call => call.Method).FirstOrDefault(method => method is not ("Main" or ""));
+        if (inner is null || !program.Calls.Any(call => call.Method == inner && call.Name == "Start"))
+        {
+            return this;
+        }
+
+        var frames = Thread.Frames.SkipWhile(frame => frame.File is null || frame.Line == 0).ToList();
+        var next = frames.FindIndex(1, frame => frame.File is not null && frame.Line > 0);
+        return next < 0 || program.On(new SourcePlace(frames[next].File!, frames[next].Line)).All(call => call.Method == inner) ? this
+            : this with { Place = new SourcePlace(frames[next].File!, frames[next].Line), Call = next > 1 ? frames[next - 1].Method : Call };
     }
 
     private static int Rank(Actor actor, Standpoint standpoint) => (standpoint.Thread.ThreadName, standpoint.Call) switch
