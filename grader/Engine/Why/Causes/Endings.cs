@@ -154,7 +154,20 @@ internal static class Endings
         var call = named.FirstOrDefault();
         var place = call is null ? null : ProgramMap.PlaceOf(call);
         var name = call is null ? "" : $" `{call.Name}` at {place} uses the name {Visible.Quoted(call.Literals.First(literal => literal.Length > 0), 40)}, the same in every run.";
+        if (call is null && Constant(scene.Program) is { } constant)
+        {
+            place = ProgramMap.PlaceOf(constant);
+            name = $" The number {constant.Literals[0]} at {place} is the same in every run.";
+        }
+
         return new Cause(place, $"Two runs of the program disturb each other.{name}", "Make the name for the run (main's process id or `Guid.NewGuid()` in it) and hand it to the workers as an argument.");
+    }
+
+    /// <summary>A number with a name that an address is made of: a port.</summary>
+    private static SourceCall? Constant(ProgramMap program)
+    {
+        var used = program.Named("new TcpListener", "new IPEndPoint", "new TcpClient", "Connect", "ConnectAsync", "Bind", "new UdpClient").SelectMany(call => call.Names).ToHashSet();
+        return program.Named("number").FirstOrDefault(number => used.Contains(number.AssignedTo) && number.Literals is not ["0"]);
     }
 
     internal static ImmutableArray<string> LastLines(string text, int most = 8) =>

@@ -118,6 +118,7 @@ internal static class Output
         }
 
         var last = scene.Trace?.PrintedLines().LastOrDefault(line => line.Actor.Role == role);
-        return last is null ? null : scene.PlaceOf(last);
+        return last is not null ? scene.PlaceOf(last)
+            : role is not (null or Who.Main) && scene.Program.StartOf(role) is { } start ? ProgramMap.PlaceOf(start) : null;
     }
 }

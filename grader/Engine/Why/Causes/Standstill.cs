@@ -12,7 +12,7 @@ namespace Grader.Why.Causes;
 /// <summary>Waiting for ever, waiting by time, asking again and again.</summary>
 internal static class Standstill
 {
-    private static readonly string[] Sleeps = ["Sleep", "Delay", "SpinWait", "WaitForExit", "WaitOne", "Wait", "CancelAfter", "TryTake", "Poll"];
+    private static readonly string[] Sleeps = ["Sleep", "Delay", "SpinWait", "WaitForExit", "WaitOne", "Wait", "CancelAfter", "TryTake", "Poll", "new CancellationTokenSource"];
     private static readonly string[] Questions = ["HasExited", "Exists", "Sleep", "Delay", "Count", "IsEmpty", "TryDequeue", "TryTake", "TryPeek", "GetProcessById", "WaitOne", "Connect", "IOException", "Yield"];
 
     public static Cause Deadlock(Scene scene)
@@ -162,7 +162,7 @@ internal static class Standstill
 
     private static bool Guessable(Scene scene, Actor actor) => Sleeps.SelectMany(name => scene.Program.Named(name)).Any(call => IsTimed(call) && scene.Program.Sides.Fits(call, actor.Parent is null));
 
-    private static bool IsTimed(SourceCall call) => call.Name is not ("WaitForExit" or "WaitOne" or "Wait") || call.Literals.Length > 0 || call.Names.Length > 0;
+    private static bool IsTimed(SourceCall call) => call.Name is not ("WaitForExit" or "WaitOne" or "Wait" or "new CancellationTokenSource") || call.Literals.Length > 0 || call.Names.Length > 0;
 
     private static string CallAt(Scene scene, SourcePlace? place, string[] names) =>
         place is not null && scene.Program.On(place).FirstOrDefault(call => names.Contains(call.Name)) is { } call ? $"`{call.Name}`" : "";

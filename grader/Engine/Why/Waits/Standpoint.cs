@@ -42,13 +42,14 @@ internal sealed record Standpoint(Actor Actor, SourcePlace Place, string Call, T
     }
 
     /// <summary>
-    /// The same wait seen from the method that called for it, where the innermost one both starts a process and waits for it: whoever calls such a helper decides
+    /// The same wait seen from the method that called for it, where the innermost one is called again and again to start a process and wait for it: whoever calls such a helper decides
     /// what is waited for, and where. <c>await Task.WhenAll(…)</c> in between counts as that call.
     /// </summary>
     public Standpoint SeenByCaller(ProgramMap program)
     {
         var inner = program.On(Place).Select(call => call.Method).FirstOrDefault(method => method is not ("Main" or ""));
-        if (inner is null || !program.Calls.Any(call => call.Method == inner && call.Name == "Start"))
+        var callers = program.Calls.Where(call => call.Name == inner && call.Method != inner).ToList();
+        if (inner is null || (callers.Count < 2 && !callers.Exists(call => call.Depth > 0)) || !program.Calls.Any(call => call.Method == inner && call.Name == "Start"))
         {
             return this;
         }
