@@ -32,6 +32,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     public Settlement Settle(bool mainMayWait)
     {
         patience.Reset();
+        stacks.Forget();
         Proof = null;
         var pause = 0;
         while (true)
@@ -40,6 +41,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             if (stage.Drain(pause))
             {
                 patience.Reset();
+                stacks.Forget();
                 reported.Clear();
                 pause = 0;
                 continue;
@@ -60,7 +62,13 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
 
             if (Still() is not { } sample)
             {
-                Report(watch.Look().ToList());
+                var waiting = watch.Look().ToList();
+                Report(waiting);
+                if (patience.FindPolling(waiting) is { } asking)
+                {
+                    return Polled(asking.Pid, asking.ThreadId);
+                }
+
                 if (patience.FindBurning() is { } burning)
                 {
                     return Polled(burning.Pid, burning.Thread);

@@ -4,12 +4,12 @@ using Grader.Launch.Stacks;
 namespace Grader.Launch.Settling;
 
 /// <summary>
-/// Managed stacks of threads that wait by time. Reading one takes longer than many a sleep lasts, so the thread is stopped meanwhile, and each is read once until its
-/// thread has gone on.
+/// Managed stacks of threads that wait by time. Reading one takes longer than many a sleep lasts, so the thread is stopped meanwhile; and who comes back to the
+/// same place again and again is read once until something happens, or looking at him would hide how often he comes back.
 /// </summary>
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
-    private readonly Dictionary<(int Pid, int Thread), (long Switches, string Place, ThreadStack Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), (string Place, ThreadStack Stack)> read = [];
     private readonly Dictionary<(int Pid, int Thread), long> disturbances = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
@@ -20,17 +20,23 @@ internal sealed class StackCache(Lazy<LineMap> lines)
         thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" || IsTimer(thread) || !Of(thread).Frames.IsEmpty;
 
     /// <summary>
-    /// The learner's program waits by time here, although others still run: the timer's thread, or a thread with a method of the learner's on its stack, whose
-    /// innermost frame is a wait. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's.
+    /// A method of the learner's waits here with a time-out, although others still run: it is on the stack (for the timer's thread: it awaits that timer), and the
+    /// innermost frame is a wait. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's; nor has a timer
+    /// that nobody waits for any more.
     /// </summary>
     public bool IsTimedWait(ThreadSample thread) =>
-        IsTimer(thread)
-        || (Of(thread) is { Frames: [var innermost, ..] } stack
-            && stack.Frames.Any(frame => frame.File is not null)
-            && (innermost.File is not null
-                || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
-                || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
-            && !StackReader.IsBarrierWait(stack));
+        Of(thread) is { Frames: [var innermost, ..] } stack
+        && stack.Frames.Any(frame => frame.File is not null)
+        && (innermost.File is not null
+            || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
+            || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
+        && !StackReader.IsBarrierWait(stack);
+
+    /// <summary>Something happened: what was read is old.</summary>
+    public void Forget() => read.Clear();
+
+    /// <summary>The thread's stack was read when it stood at this place before.</summary>
+    public bool Knows(ThreadSample thread) => read.TryGetValue((thread.Pid, thread.ThreadId), out var known) && known.Place == thread.Place;
 
     /// <summary>How often the thread has been switched without being looked at.</summary>
     public long SwitchesOf(ThreadSample thread) => thread.Switches - disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId));
@@ -39,9 +45,9 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        if (!read.TryGetValue(key, out var known) || known.Switches != SwitchesOf(thread) || known.Place != thread.Place)
+        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place)
         {
-            known = (SwitchesOf(thread), thread.Place, ReadStopped(thread) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
+            known = (thread.Place, ReadStopped(thread) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
             read[key] = known;
         }
 

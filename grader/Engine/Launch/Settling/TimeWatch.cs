@@ -4,7 +4,7 @@ namespace Grader.Launch.Settling;
 
 /// <summary>
 /// Sees who waits by time while others still run: on a loaded machine a short sleep is over before everything has settled, and the evidence with it.
-/// A thread counts when it stands in the same timed wait at two looks, and its innermost managed frame is a wait: the runtime's own short naps
+/// A thread counts when it stands in the same timed wait at two looks, or has come back to one that is known already, and its innermost managed frame is a wait: the runtime's own short naps
 /// (for the garbage collector, say) are under other frames.
 /// </summary>
 internal sealed class TimeWatch(Roster roster, StackCache stacks)
@@ -27,7 +27,7 @@ internal sealed class TimeWatch(Roster roster, StackCache stacks)
         {
             foreach (var id in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
-                if (ThreadSample.Read(player.Pid, id) is { IsRunning: false } thread && BlockedCall.IsTimed(thread) && StandsStill(thread) && stacks.IsTimedWait(thread))
+                if (ThreadSample.Read(player.Pid, id) is { IsRunning: false } thread && BlockedCall.IsTimed(thread) && (StandsStill(thread) || stacks.Knows(thread)) && stacks.IsTimedWait(thread))
                 {
                     yield return thread;
                 }

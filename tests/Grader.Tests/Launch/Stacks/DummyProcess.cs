@@ -29,7 +29,7 @@ internal sealed class DummyProcess : IDisposable
 
     public string? ReadLine() => process.StandardOutput.ReadLine();
 
-    /// <summary>The first thread that stands in the method, as soon as one does.</summary>
+    /// <summary>The first thread that stands in the method and is blocked there, as soon as one is.</summary>
     public ThreadStack In(string method, string? threadName = null)
     {
         var clock = Stopwatch.StartNew();
@@ -37,7 +37,7 @@ internal sealed class DummyProcess : IDisposable
         do
         {
             threads = StackReader.Read(Pid, Lines);
-            if (threads.FirstOrDefault(thread => (threadName is null || thread.ThreadName == threadName) && thread.Frames.Any(frame => frame.Method == method)) is { } found)
+            if (threads.FirstOrDefault(thread => (threadName is null || thread.ThreadName == threadName) && IsBlocked(thread) && thread.Frames.Any(frame => frame.Method == method)) is { } found)
             {
                 return found;
             }
@@ -46,6 +46,8 @@ internal sealed class DummyProcess : IDisposable
 
         throw new TimeoutException($"No thread came to {method}; the last stacks were:\n" + string.Join('\n', threads.Select(thread => $"{thread} {string.Join(" < ", thread.Frames)}")));
     }
+
+    private static bool IsBlocked(ThreadStack thread) => thread.ThreadName == StackReader.AwaitName || thread.Wait.Call.Length > 0;
 
     /// <summary>The line of a verb's source file that carries the comment.</summary>
     public static int LineOf(string verb, string comment, [CallerFilePath] string here = "")
