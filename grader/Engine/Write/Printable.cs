@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Grader.Write;
 
@@ -7,7 +8,7 @@ namespace Grader.Write;
 /// Makes text that a learner's program produced harmless: it can neither move a terminal's cursor nor give orders to a CI job's runner.
 /// What is changed is shown, never dropped.
 /// </summary>
-public static class Printable
+public static partial class Printable
 {
     /// <summary>One line: every character that is not plainly visible is written as an escape such as <c>\x1b</c> or <c>\n</c>.</summary>
     public static string Line(string text)
@@ -33,6 +34,45 @@ public static class Printable
     /// <summary>One line that is cut when it is longer than <paramref name="most"/> characters, and then says how long it was.</summary>
     public static string Short(string text, int most = 120) =>
         text.Length <= most ? Line(text) : $"{Line(text[..most])}… ({text.Length} characters)";
+
+    /// <summary>
+    /// A whole report, as the last thing before it is shown: whatever a part of it forgot (the name of a file is the learner's, too; a sentence may break just before
+    /// two colons) gives no orders and moves nothing. Colours stay.
+    /// </summary>
+    public static string Report(string text) => string.Join('\n', text.Split('\n').Select(line =>
+    {
+        if (line.All(character => character == '\t' || IsPlain(character)) && !LooksLikeCommand(line))
+        {
+            return line;
+        }
+
+        var safe = new StringBuilder(line.Length + 16);
+        foreach (var piece in Colour().Split(line))
+        {
+            if (Colour().Match(piece).Length == piece.Length && piece.Length > 0)
+            {
+                safe.Append(piece);
+                continue;
+            }
+
+            foreach (var rune in piece.EnumerateRunes())
+            {
+                if (rune.Value == '\t')
+                {
+                    safe.Append('\t');
+                }
+                else
+                {
+                    Append(safe, rune);
+                }
+            }
+        }
+
+        return LooksLikeCommand(safe.ToString()) ? Quoted(safe.ToString()) : safe.ToString();
+    }));
+
+    [GeneratedRegex("(\x1b\\[[0-9;]*m)")]
+    private static partial Regex Colour();
 
     private static void Append(StringBuilder safe, Rune rune)
     {

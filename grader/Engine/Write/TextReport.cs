@@ -20,7 +20,7 @@ public static class TextReport
             text.Append('\n').Append(Write(report, options));
         }
 
-        return text.Append(Next(reports)).ToString();
+        return Printable.Report(text.Append(Next(reports)).ToString());
     }
 
     /// <summary>The report on one submission; it ends with the command that plays it again.</summary>
@@ -36,7 +36,7 @@ public static class TextReport
             "  To play exactly this again:",
             "  " + Command(report),
         ];
-        return string.Join('\n', lines) + '\n';
+        return Printable.Report(string.Join('\n', lines) + '\n');
     }
 
     private static string Heading(KataReport report) => report.Verdict switch

@@ -40,7 +40,7 @@ public sealed class EveryHostileSubmission
         var text = Graded.Text(report);
         program.IsAsStated(report).Should().BeTrue("{0} was stated, and this is the report:\n{1}", string.Join(' ', program.Words), text);
         text.Should().NotContainAny("\u001b", "\u0007", "\u009b");
-        text.Split('\n').Should().NotContain(line => line.StartsWith("::", StringComparison.Ordinal));
+        text.Split('\n').Should().NotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
         ProcessesOf(program.Folder).Should().BeEmpty();
     }
 

@@ -20,6 +20,12 @@ public sealed class PrintableTests
     [InlineData("namespace::name", "namespace::name")]
     public void A_line_is_shown_and_harmless(string raw, string shown) => Printable.Line(raw).Should().Be(shown);
 
+    [Theory]
+    [InlineData("  a\e[2J\n::error::x.cs:3", "  a\\x1b[2J\n\\::error::x.cs:3")]
+    [InlineData("    ::set-env::", "    \\::set-env::")]
+    [InlineData("\e[1mfailed\e[0m größer │ ␛\tx", "\e[1mfailed\e[0m größer │ ␛\tx")]
+    public void A_whole_report_keeps_its_colours_and_nothing_else_that_acts(string raw, string shown) => Printable.Report(raw).Should().Be(shown);
+
     [Fact]
     public void Half_a_surrogate_pair_is_shown_too() => Printable.Line("\ud83d").Should().NotContain("\ud83d");
 
