@@ -78,6 +78,12 @@ public sealed class Launcher : IDisposable
         if (keeper.IsValueCreated)
         {
             keeper.Value.Dispose();
+
+            // The keeper has deleted it, unless there never was one.
+            if (Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
         }
     }
 

@@ -61,6 +61,23 @@ public sealed class Isolated : IDisposable
         protection.Network.Should().Be(allowed || !protection.Namespaces);
     }
 
+    [Theory]
+    [InlineData(Sandbox.Auto)]
+    [InlineData(Sandbox.Plain)]
+    public void Nothing_of_a_launcher_stays(Sandbox sandbox)
+    {
+        string folder;
+        using (var launcher = new Launcher { Isolation = new Isolation { Sandbox = sandbox } })
+        {
+            folder = launcher.Folder;
+            launcher.Protection.Namespaces.Should().Be(sandbox == Sandbox.Auto && launcher.Protection.WhyNot.Length == 0);
+            Directory.Exists(folder).Should().BeTrue();
+        }
+
+        Directory.Exists(folder).Should().BeFalse();
+        Directory.Exists(Path.Combine("/dev/shm", Path.GetFileName(folder))).Should().BeFalse();
+    }
+
     [Fact]
     public void What_stays_in_the_runs_own_shared_memory_is_found()
     {
