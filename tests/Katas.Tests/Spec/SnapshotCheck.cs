@@ -9,7 +9,8 @@ namespace Katas.Tests.Spec;
 /// </summary>
 public static class SnapshotCheck
 {
-    private static readonly bool Accept =
+    /// <summary>What differs is recorded anew.</summary>
+    public static readonly bool Accept =
         string.Equals(Environment.GetEnvironmentVariable("SNAPSHOTS"), "accept", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="folder">Relative to the repository's root.</param>

@@ -31,7 +31,7 @@ internal static class Standstill
         var sentence = string.Join("; ", reasons.Select(pair => $"{Words.Name(pair.Standpoint.Actor.Role)} waits at {pair.Standpoint.Place} {pair.Reason.What}"));
         var explained = Reason(scene, first, WaitReason.Of(first, scene.Stacks, [.. alive], scene.Program));
         return new Cause(explained is null ? first.Place : ProgramMap.PlaceOf(explained.Value.Call), $"Deadlock: {sentence}.{(explained is null ? "" : $" {explained.Value.Why}")}",
-            explained?.Advice ?? NeverRaised(scene.Program) ?? (reasons.TrueForAll(pair => pair.Reason.On.IsEmpty) ? Nobody : Advice(first, reasons[^1].Reason)))
+            explained?.Advice ?? OneIsDead(scene, first) ?? NeverRaised(scene.Program) ?? (reasons.TrueForAll(pair => pair.Reason.On.IsEmpty) ? Nobody : Advice(first, reasons[^1].Reason)))
         { WithCircle = true };
     }
 
@@ -130,6 +130,11 @@ internal static class Standstill
         .FirstOrDefault();
 
     private const string Nobody = "Who has to do what is waited for there? Does he get to it in every run, also when one of them dies or comes late?";
+
+    /// <summary>Whoever was killed comes to no barrier any more.</summary>
+    private static string? OneIsDead(Scene scene, Standpoint root) =>
+        scene.Trace!.SignalsSent().Any(sent => sent.Number == 9) && root.ShortCall is "Barrier.SignalAndWait" or "CountdownEvent.Wait" or "Monitor.Wait"
+            ? "Who was killed never comes there. Whoever notices the end of a worker, wherever it died, has to let the others know." : null;
 
     private static string? NeverRaised(ProgramMap program) => program.Named("Exited").Any() && !program.Named("EnableRaisingEvents").Any()
         ? "`Exited` is raised only where `EnableRaisingEvents` has been set to true." : null;
