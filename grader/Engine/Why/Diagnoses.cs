@@ -13,6 +13,9 @@ public static class Diagnoses
 {
     private const int MostConsequences = 6;
 
+    // A program may break a rule a thousand times in a run; to explain it once takes no more than these.
+    private const int MostOfAKind = 12;
+
     private static readonly ImmutableHashSet<string> OncePerRole =
     [
         Code.WrongOutput, Code.NotAProcess, Code.RelayedOutput, Code.LostItem, Code.DuplicateItem, Code.WrongOrder, Code.TornItem, Code.HardCoded, Code.WrongExitCode, Code.Crashed,
@@ -23,7 +26,10 @@ public static class Diagnoses
     {
         var program = new ProgramMap(@case.Source);
         var sites = new PrintSites(@case, program);
-        var scenes = KataJudge.Sort(@case.Findings).Select(finding => new Scene(finding, @case, program, sites)).ToList();
+        var scenes = KataJudge.Sort(@case.Findings)
+            .GroupBy(finding => (finding.Scenario, finding.Code, finding.Role))
+            .SelectMany(same => same.Take(MostOfAKind))
+            .Select(finding => new Scene(finding, @case, program, sites)).ToList();
         var proven = scenes.Where(scene => scene.InEveryRun).Select(scene => scene.Finding.Code).ToHashSet();
         var all = scenes
             .GroupBy(scene => scene.Finding.Code)

@@ -9,7 +9,7 @@ namespace Grader.Launch.Settling;
 /// </summary>
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
-    private readonly Dictionary<(int Pid, int Thread), (string Place, ThreadStack Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, ThreadStack? Stack)> read = [];
     private readonly Dictionary<(int Pid, int Thread), long> disturbances = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
@@ -36,7 +36,7 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public void Forget() => read.Clear();
 
     /// <summary>The thread's stack was read when it stood at this place before.</summary>
-    public bool Knows(ThreadSample thread) => read.TryGetValue((thread.Pid, thread.ThreadId), out var known) && known.Place == thread.Place;
+    public bool Knows(ThreadSample thread) => read.TryGetValue((thread.Pid, thread.ThreadId), out var known) && known.Place == thread.Place && known.Stack is not null;
 
     /// <summary>How often the thread has been switched without being looked at.</summary>
     public long SwitchesOf(ThreadSample thread) => thread.Switches - disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId));
@@ -45,13 +45,13 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place)
+        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place || (known.Stack is null && known.Switches != SwitchesOf(thread)))
         {
-            known = (thread.Place, ReadStopped(thread) ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []));
+            known = (thread.Place, SwitchesOf(thread), ReadStopped(thread));
             read[key] = known;
         }
 
-        return known.Stack;
+        return known.Stack ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []);
     }
 
     public ThreadStack? Of(int pid, int thread) => StackReader.Read(pid, thread, lines.Value);
