@@ -23,6 +23,7 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
     private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns)> returns = [];
     private readonly Dictionary<(int Pid, int Thread), long> ticks = [];
     private long? traffic;
+    private long? trafficOfTicks;
     private DateTime since = DateTime.UtcNow;
     private double nextLook = FirstLook;
 
@@ -70,14 +71,21 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         }
 
         nextLook = Waited + looksEvery;
-        traffic ??= Traffic();
+        var moved = Traffic();
+        if (moved != trafficOfTicks)
+        {
+            // Bytes have moved since: the second of processor time begins anew.
+            trafficOfTicks = moved;
+            ticks.Clear();
+        }
+
         foreach (var player in roster.Living)
         {
             foreach (var thread in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
                 var now = Ticks(player.Pid, thread);
                 var key = (player.Pid, thread);
-                if (!ticks.TryAdd(key, now) && now - ticks[key] >= BurntTicks && Traffic() == traffic)
+                if (!ticks.TryAdd(key, now) && now - ticks[key] >= BurntTicks && Traffic() == moved)
                 {
                     return key;
                 }
