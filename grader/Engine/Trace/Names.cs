@@ -27,7 +27,7 @@ internal sealed class Names
 
     /// <summary>" by B" for everybody but main and its own workers.</summary>
     public string StartedBy(Actor actor) =>
-        actor.Parent is { } parent && byIndex.TryGetValue(parent, out var starter) && starter.Role is not (Who.Main or Who.OtherPrefix + Who.Main) ? $", started by {starter.Role}" : "";
+        actor.Parent is { } parent && byIndex.TryGetValue(parent, out var starter) && !Who.IsMain(starter.Role) ? $", started by {starter.Role}" : "";
 
     private string Resolve(string line, string prefix)
     {

@@ -83,7 +83,7 @@ public static class WaitingRule
     private static IEnumerable<Finding> TimedMain(RunTrace trace)
     {
         var until = trace.Scenario.Surroundings.MainMayWaitByTimeUntil;
-        foreach (var (item, waited) in trace.Of<Signal.WaitedByTime>().Where(waited => IsMain(waited.Fact.Actor.Role)))
+        foreach (var (item, waited) in trace.Of<Signal.WaitedByTime>().Where(waited => Who.IsMain(waited.Fact.Actor.Role)))
         {
             var allowed = until is not null && !trace.HappeningsBefore(item.Number).Any(happening => until.Fits(happening.What));
             if (!allowed)
@@ -95,7 +95,7 @@ public static class WaitingRule
     }
 
     /// <summary>Main is gone, and those whom it left behind wait for ever: orphans, not a deadlock.</summary>
-    public static bool OrphansWait(RunTrace trace) => trace.Ending().How == RunEnd.Deadlock && ParkedAtTheEnd(trace) is { Count: > 0 } parked && !parked.Any(IsMain);
+    public static bool OrphansWait(RunTrace trace) => trace.Ending().How == RunEnd.Deadlock && ParkedAtTheEnd(trace) is { Count: > 0 } parked && !parked.Any(Who.IsMain);
 
     private static List<string> ParkedAtTheEnd(RunTrace trace) => trace.SettledBefore(trace.Ending().Number) is { } settled
         ? [.. settled.Fact.Standings.Where(standing => standing.HeldAt is null).Select(standing => standing.Actor.Role)]
@@ -117,8 +117,6 @@ public static class WaitingRule
                 [settled.Event.Number, number], parked.FirstOrDefault());
         }
     }
-
-    private static bool IsMain(string role) => role is Who.Main or Who.OtherPrefix + Who.Main;
 
     /// <summary>The innermost frame of the learner's own code says where.</summary>
     private static Finding At(ThreadStack? stack, Finding finding) =>

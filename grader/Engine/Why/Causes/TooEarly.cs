@@ -25,8 +25,8 @@ internal static class TooEarly
         return breaking.What.Moment switch
         {
             Moment.Start => Started(scene, breaking),
-            Moment.Exit or Moment.End when IsMain(breaking.What.Role) => MainLeft(scene),
-            Moment.Line when IsMain(breaking.What.Role) => MainPrinted(scene, breaking),
+            Moment.Exit or Moment.End when Who.IsMain(breaking.What.Role) => MainLeft(scene),
+            Moment.Line when Who.IsMain(breaking.What.Role) => MainPrinted(scene, breaking),
             _ => WorkerWentOn(scene, breaking),
         };
     }
@@ -97,7 +97,7 @@ internal static class TooEarly
         var role = Words.Name(breaking.What.Role);
         var printed = scene.PlaceOf(breaking);
         var others = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role)
-            .OfType<string>().Where(other => other != breaking.What.Role && !IsMain(other)).Distinct().ToList();
+            .OfType<string>().Where(other => other != breaking.What.Role && !Who.IsMain(other)).Distinct().ToList();
         if (breaking.What.Moment == Moment.Exit && Said(scene) is { } said)
         {
             return new Cause(ProgramMap.PlaceOf(said.Call), $"{Words.Did(breaking.What)} too early{While(scene)}: {Words.Name(said.Who)} says at {ProgramMap.PlaceOf(said.Call)} that its work is done, before it prints ({said.Printed}).", "First do it, then say that it is done.");
@@ -109,7 +109,7 @@ internal static class TooEarly
         }
 
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
-        others = others.Count > 0 ? others : [.. scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(other => !IsMain(other))];
+        others = others.Count > 0 ? others : [.. scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(other => !Who.IsMain(other))];
         var present = others.Count == 0 ? "somebody was" : $"{Words.Names(others)} {(others.Count == 1 ? "was" : "were")}";
         if (inside && Doors.BetweenLines(scene) is { } between)
         {
@@ -132,7 +132,7 @@ internal static class TooEarly
                 "What travels between two workers goes through a channel (a pipe, say), not through the command line.");
         }
 
-        if ((scene.BrokenLaw as Law.Before)?.First is { Moment: Moment.Line } first && IsMain(first.Who.Name) && LineOf(scene, first) is { } due)
+        if ((scene.BrokenLaw as Law.Before)?.First is { Moment: Moment.Line } first && Who.IsMain(first.Who.Name) && LineOf(scene, first) is { } due)
         {
             return new Cause(due, $"{Words.Did(breaking.What)}{Cause.At(printed)} before main had printed its line ({due}): something before that line already let it go on.",
                 "Print the line first, and only then do what lets the others go on.");
@@ -186,9 +186,9 @@ internal static class TooEarly
     {
         var law = (scene.BrokenLaw as Law.Before);
         var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role ? null
-            : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !IsMain(other)));
-        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !IsMain(other));
-        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !IsMain(other)).ToList();
+            : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !Who.IsMain(other)));
+        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !Who.IsMain(other));
+        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other)).ToList();
 
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
@@ -204,7 +204,7 @@ internal static class TooEarly
 
     /// <summary>Where main prints the line that a point speaks of.</summary>
     private static SourcePlace? LineOf(Scene scene, Point point) =>
-        scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'), IsMain(point.Who.Name));
+        scene.Trace!.Happenings().FirstOrDefault(occurrence => point.Fits(occurrence.What)) is { } line ? scene.PlaceOf(line) : scene.Program.PrintOf(point.Wording.Words.Trim('`'), Who.IsMain(point.Who.Name));
 
     private static (SourceCall Call, string Why)? Word(Scene scene) => Suspects.InBand(scene);
 
@@ -224,6 +224,4 @@ internal static class TooEarly
     }
 
     private static SourceCall? AsCall(SourcePlace place, SourceCall? like) => like is null ? null : like with { File = place.File, Line = place.Line };
-
-    private static bool IsMain(string role) => role is Who.Main or Who.OtherPrefix + Who.Main;
 }
