@@ -55,6 +55,12 @@ public sealed class PoolMap : KataSpec
         .Never(FirstLine(Main))
         .Because("Main's line comes after the last result.");
 
+    [Scenario("The first worker is done while the second is still at its task")]
+    public Scenario The_second_is_slow() => OneIsSlow("p1");
+
+    [Scenario("The second worker is done while the first is still at its task")]
+    public Scenario The_first_is_slow() => OneIsSlow("p2");
+
     [Scenario("The tasks are over in the opposite order, the results are not")]
     public Scenario Opposite_order() => Play("3", "9", "8", "7")
         .Hold(Task(9), Task(8), Task(7))
@@ -93,6 +99,13 @@ public sealed class PoolMap : KataSpec
 
     [Scenario("Two pools at the same time")]
     public Scenario Two_runs() => TwoRuns(["2", "1", "2", "3"], Task(2), ["3", "4", "5"]);
+
+    private Scenario OneIsSlow(string quick) => Play("2", "5", "6")
+        .Hold(AnyTask)
+        .Exactly(2, AnyTask)
+        .Release(Line(quick, StartingWith("task ")))
+        .Never(FirstLine(Main))
+        .Because("Main's line comes after the last result.");
 
     private static Point Task(int x) => Line(AnyWorker, $"task {x}");
 }

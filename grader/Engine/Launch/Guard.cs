@@ -14,7 +14,6 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
     private const int LooksAtProcesses = 50;
     private const int LooksAtFiles = 250;
     private const int ClockTicksPerSecond = 100;
-    private const int PageSize = 4096;
 
     private readonly Stopwatch sinceProcesses = Stopwatch.StartNew();
     private readonly Stopwatch sinceFiles = Stopwatch.StartNew();
@@ -45,16 +44,12 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
         long own = 0, shared = 0;
         foreach (var player in roster.Living)
         {
-            // /proc/[pid]/statm, in pages: size, resident, shared.
-            var words = (ProcFile.Text($"/proc/{player.Pid}/statm", 256) ?? "").Split(' ');
-            if (words.Length > 2)
-            {
-                own += long.Parse(words[1]) - long.Parse(words[2]);
-                shared = Math.Max(shared, long.Parse(words[2]));
-            }
+            var memory = ProcessMemory.Read(player.Pid);
+            own += memory.Own;
+            shared = Math.Max(shared, memory.Shared);
         }
 
-        if ((own + shared) * PageSize > limits.MemoryBytes)
+        if (own + shared > limits.MemoryBytes)
         {
             throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MemoryBytes >> 20} MB of memory");
         }

@@ -93,9 +93,9 @@ internal sealed class Roster(ActorReader actors, Keeper keeper, Recorder recorde
         }
 
         var actor = actors.Describe(player, players.Count(candidate => candidate.Actor is not null), announced);
-        if (player.File.HasEnded())
+        if (player.File.HasEnded() || (announced && ProcessStatus.Read(player.Pid) is not { HasMemory: true }))
         {
-            // Killed from outside before the kernel could be asked: what was read of it is worth nothing.
+            // Killed from outside before the kernel could be asked, or while it was: what was read of it is worth nothing.
             return;
         }
 

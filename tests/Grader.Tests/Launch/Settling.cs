@@ -159,4 +159,27 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
         recording.Signals.OfType<Signal.WaitedByTime>().Should().BeEmpty();
         recording.End().Should().Be(RunEnd.Ended);
     }
+
+    [Fact]
+    public void A_worker_that_is_killed_while_it_says_hello_is_no_forger()
+    {
+        // Each a little later than the one before: some die before their hello, some after, and some while the kernel is asked who said it.
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            for (var i = 0; i < 60; i++)
+            {
+                var worker = Start($"w{i}");
+                worker.WaitForExit(25 + i);
+                worker.Kill();
+                worker.WaitForExit();
+            }
+            """;
+
+        var scenario = Playground.Scenario() with { Outcome = Outcome.Nothing.WithWorkers(Enumerable.Range(0, 60).Select(i => $"w{i}")) };
+        var recording = playground.Play(program, scenario);
+
+        recording.Signals.OfType<Signal.Forged>().Should().BeEmpty();
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Signals.OfType<Signal.Appeared>().Where(appeared => appeared.Actor.Role != "main").Should().OnlyContain(appeared => appeared.Actor.IsKata);
+    }
 }

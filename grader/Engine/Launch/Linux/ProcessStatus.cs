@@ -4,8 +4,9 @@ namespace Grader.Launch.Linux;
 /// <param name="State"><c>R</c> running, <c>S</c> sleeping, <c>D</c> in the disk, <c>T</c> stopped, <c>Z</c> zombie.</param>
 /// <param name="ReapedFaults">Page faults of all children that it has waited for: 0 as long as it has never had one.</param>
 /// <param name="CpuTicks">User and system time of all its threads, in clock ticks (10 ms).</param>
+/// <param name="HasMemory">It has not yet begun to end: a killed process gives up its memory first, and with it goes what the kernel tells of its program.</param>
 /// <param name="WaitStatus">For a zombie: the status word of wait(2); else 0.</param>
-internal sealed record ProcessStatus(char State, int Parent, int Session, long ReapedFaults, long CpuTicks, int WaitStatus)
+internal sealed record ProcessStatus(char State, int Parent, int Session, long ReapedFaults, long CpuTicks, bool HasMemory, int WaitStatus)
 {
     public bool IsZombie => State is 'Z' or 'X';
 
@@ -20,6 +21,12 @@ internal sealed record ProcessStatus(char State, int Parent, int Session, long R
         // The second field, the name in brackets, may itself hold blanks and brackets.
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return new ProcessStatus(
-            fields[0][0], int.Parse(fields[1]), int.Parse(fields[3]), long.Parse(fields[8]), long.Parse(fields[11]) + long.Parse(fields[12]), int.Parse(fields[49]));
+            fields[0][0],
+            int.Parse(fields[1]),
+            int.Parse(fields[3]),
+            long.Parse(fields[8]),
+            long.Parse(fields[11]) + long.Parse(fields[12]),
+            fields[20] != "0",
+            int.Parse(fields[49]));
     }
 }

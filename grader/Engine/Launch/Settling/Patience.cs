@@ -20,10 +20,14 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
     // One second, in clock ticks of 10 ms.
     private const long BurntTicks = 100;
 
+    // In bytes. Who asks again and again needs no more memory for it; who takes this much more has been busy taking it.
+    private const long Growth = 16 << 20;
+
     private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns)> returns = [];
     private readonly Dictionary<(int Pid, int Thread), long> ticks = [];
     private long? traffic;
     private long? trafficOfTicks;
+    private long memoryOfTicks;
     private DateTime since = DateTime.UtcNow;
     private double nextLook = FirstLook;
 
@@ -61,7 +65,7 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         return null;
     }
 
-    /// <summary>Somebody runs. The thread that has burnt a second of processor time since the last event, if there is one and nobody moved a byte.</summary>
+    /// <summary>Somebody runs. The thread that has burnt a second of processor time since the last event, if there is one, and nobody moved a byte or took memory.</summary>
     public (int Pid, int Thread)? FindBurning()
     {
         const int looksEvery = 200;
@@ -71,11 +75,12 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         }
 
         nextLook = Waited + looksEvery;
-        var moved = Traffic();
-        if (moved != trafficOfTicks)
+        var (moved, memory) = (Traffic(), roster.Living.Sum(player => ProcessMemory.Read(player.Pid).Own));
+        if (moved != trafficOfTicks || memory > memoryOfTicks + Growth)
         {
-            // Bytes have moved since: the second of processor time begins anew.
+            // Bytes have moved since, or memory was taken: the second of processor time begins anew.
             trafficOfTicks = moved;
+            memoryOfTicks = memory;
             ticks.Clear();
         }
 
