@@ -31,7 +31,7 @@ public static class RepeatRun
             {
                 await Task.WhenAll(specimens
                     .Where(specimen => round < (specimen.Mistake is null ? options.Times : options.Wrong))
-                    .Select(async specimen => counts[specimen.Name].AddOrUpdate(Result(await Once(specimen)), 1, (_, count) => count + 1)));
+                    .Select(async specimen => counts[specimen.Name].AddOrUpdate(Result(await Once(specimen), options.Reports), 1, (_, count) => count + 1)));
                 Console.Error.WriteLine($"round {(round / 2) + 1} of {(rounds + 1) / 2}{(withLoad ? $" with {busy} busy loops" : "")}: {clock.Elapsed:hh\\:mm\\:ss}");
             }
         }
@@ -39,23 +39,35 @@ public static class RepeatRun
         async Task<(Specimen, KataReport)> Once(Specimen specimen) => (specimen, await grading.Grade(specimen.Kata, specimen.Submission, null, cancel));
     }
 
-    /// <summary>What must be the same every time: the verdict, the code, and for the reference solution of a deterministic kata the canonical story.</summary>
-    private static string Result((Specimen Specimen, KataReport Report) graded)
+    /// <summary>
+    /// What must be the same every time: the verdict, the code, for the reference solution of a deterministic kata the canonical story, and when they are
+    /// kept the report on a wrong one.
+    /// </summary>
+    private static string Result((Specimen Specimen, KataReport Report) graded, string? reports)
     {
         var report = graded.Report;
         var result = report.Primary is { } primary ? $"{report.Verdict.Word()} {primary.Finding.Code}" : report.Verdict.Word();
+        if (reports is not null && report.Verdict == Verdict.Failed)
+        {
+            var text = TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None));
+            var name = Fingerprint(text);
+            var folder = Directory.CreateDirectory(Path.Combine(reports, graded.Specimen.Name)).FullName;
+            File.WriteAllText(Path.Combine(folder, $"{name}.txt"), text);
+            return $"{result} {report.Primary?.Place?.File}:{report.Primary?.Place?.Line} {name}";
+        }
+
         return report.Verdict switch
         {
             Verdict.Unknown => $"{result}: {Printable.Line(report.Reason)}",
             Verdict.Passed when graded.Specimen.Name.StartsWith("solutions/", StringComparison.Ordinal) && report.Kata.Deterministic =>
-                $"{result} {Fingerprint(report.Traces[0])}",
+                $"{result} {Fingerprint(string.Join('\n', Story.Tell(report.Traces[0])))}",
             _ => result,
         };
     }
 
-    /// <summary>A short name for a story: equal stories have equal names.</summary>
-    private static string Fingerprint(RunTrace trace) =>
-        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Story.Tell(trace)))))[..8];
+    /// <summary>A short name for a story or a report: equal ones have equal names.</summary>
+    private static string Fingerprint(string text) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..8];
 
     private static int Print(ImmutableArray<Specimen> specimens, ImmutableDictionary<string, ConcurrentDictionary<string, int>> counts, TimeSpan elapsed)
     {
@@ -64,7 +76,7 @@ public static class RepeatRun
         {
             var expected = specimen.Mistake is { } mistake ? $"failed {mistake.Code}" : "passed";
             var results = counts[specimen.Name];
-            var good = results.Count <= 1 && results.Keys.All(result => result == expected || (specimen.Mistake is null && result.StartsWith("passed", StringComparison.Ordinal)));
+            var good = results.Count <= 1 && results.Keys.All(result => $"{result} ".StartsWith(expected + " ", StringComparison.Ordinal));
             wrong += good ? 0 : 1;
             Console.WriteLine($"{(good ? "  " : "! ")}{specimen.Name,-70} {string.Join(", ", results.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} x {pair.Key}"))}"
                 + (good ? "" : $" (must be {expected})"));

@@ -13,9 +13,10 @@ public static class RepeatVerb
         var busy = Number("--busy", 8, "How many busy loops are the load.");
         var jobs = GradeVerb.JobsOption();
         var sandbox = GradeVerb.SandboxOption();
+        var reports = new Option<string>("--reports") { HelpName = "folder", Description = "Compares the reports on wrong submissions too, and keeps each different one in this folder." };
         var command = new Command("repeat", "Grades the repository's own right and wrong submissions again and again, without and with load, and counts the verdicts.")
         {
-            katas, times, wrong, busy, jobs, sandbox,
+            katas, times, wrong, busy, jobs, sandbox, reports,
         };
         command.SetAction((parsed, cancel) => RepeatRun.Run(
             new RepeatOptions(
@@ -24,7 +25,8 @@ public static class RepeatVerb
                 Count("--wrong", parsed.GetValue(wrong)),
                 Count("--busy", parsed.GetValue(busy)),
                 GradeVerb.Jobs(parsed.GetValue(jobs)),
-                SandboxNames.Find(parsed.GetValue(sandbox)!)),
+                SandboxNames.Find(parsed.GetValue(sandbox)!),
+                parsed.GetValue(reports)),
             cancel));
         return command;
     }
@@ -42,4 +44,5 @@ public static class RepeatVerb
 /// <param name="Busy">How many busy loops run during the second half.</param>
 /// <param name="Jobs">How many runs are played at a time.</param>
 /// <param name="Sandbox">How they are kept apart from the machine.</param>
-public sealed record RepeatOptions(IReadOnlyList<string> Katas, int Times, int Wrong, int Busy, int Jobs, Launch.Sandbox Sandbox);
+/// <param name="Reports">Where the reports on wrong submissions are kept; null when they are not compared.</param>
+public sealed record RepeatOptions(IReadOnlyList<string> Katas, int Times, int Wrong, int Busy, int Jobs, Launch.Sandbox Sandbox, string? Reports);

@@ -160,7 +160,7 @@ public sealed class Launcher : IDisposable
 
             if (hidden.Count > 0)
             {
-                Poll.Any([], apart);
+                Poll.BetweenLooks(apart);
             }
         }
 
@@ -177,7 +177,8 @@ public sealed class Launcher : IDisposable
         for (var round = 0; playing.Count == 0 && round < rounds && Descendants.Of(keeper.Value.Pid) is { Count: > 0 } hidden; round++)
         {
             hidden.ForEach(pid => Libc.Kill(pid, round % 2 == 0 ? Libc.SignalStop : Libc.SignalKill));
-            Poll.Any([], 1);
+            // They are children of the keeper, which is told of their end; the grader is not.
+            Poll.BetweenLooks(1);
         }
     }
 }

@@ -9,6 +9,8 @@ namespace Grader.Launch;
 /// </summary>
 internal sealed class Remains(RunFolder folder, Roster roster)
 {
+    // A folder that its program has shut is left behind like any other; what is in it nobody can say.
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
     private static readonly string[] RuntimesOwn = ["dotnet-diagnostic-", "clr-debug-pipe-", ".dotnet"];
     private readonly DateTime begin = DateTime.UtcNow;
     private readonly HashSet<string> seen = [];
@@ -41,7 +43,7 @@ internal sealed class Remains(RunFolder folder, Roster roster)
     {
         var killed = roster.AnyKilled;
         var temporary = Directory.Exists(folder.Temporary)
-            ? Directory.EnumerateFileSystemEntries(folder.Temporary, "*", SearchOption.AllDirectories).ToList()
+            ? Directory.EnumerateFileSystemEntries(folder.Temporary, "*", Everything).ToList()
             : [];
         return
         [

@@ -47,7 +47,8 @@ internal sealed class Run : IDisposable
         tree = new ProcessTree(roster, keeper, kinship);
         remains = new Remains(folder, roster);
         guard = new Guard(roster, tree, folder, limits);
-        settler = new Settler(stage, roster, tree, recorder, new StackCache(lines), limits) { Watch = guard.Look };
+        var stacks = new StackCache(lines);
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), limits) { Watch = guard.Look };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }
@@ -139,7 +140,7 @@ internal sealed class Run : IDisposable
         const int textFileBusy = 26, tries = 100;
         for (var i = 0; i < tries && pid == -textFileBusy; i++)
         {
-            Poll.Any([], 10);
+            Poll.BetweenLooks(10);
             pid = Spawn();
         }
 

@@ -93,5 +93,24 @@ internal sealed class RunFolder : IDisposable
         {
             // A learner's program may have deleted it.
         }
+        catch (UnauthorizedAccessException)
+        {
+            // Or shut one of its folders, which keeps out everybody but root.
+            Unlock(folder);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Unlock(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null))
+        {
+            Unlock(inner.FullName);
+        }
     }
 }

@@ -62,6 +62,20 @@ public sealed partial class FolderOrder
         wrong.Should().BeEmpty();
     }
 
+    /// <summary>Where the kernel announces nothing one has to look again. These places do, and for each the comment there says what it looks at.</summary>
+    [Fact]
+    public void Only_who_looks_at_what_nobody_announces_looks_twice()
+    {
+        string[] lookers = ["Launch/Launcher.cs", "Launch/Run.cs", "Launch/Linux/Poll.cs", "Launch/Linux/StoppedThread.cs", "Launch/Settling/StackCache.cs"];
+        var pausing =
+            from file in Sources(Repository.Below("grader", "Engine"))
+            let code = File.ReadAllText(file)
+            where code.Contains("BetweenLooks(", StringComparison.Ordinal) || code.Contains("Poll.Any([],", StringComparison.Ordinal)
+            select Path.GetRelativePath(Repository.Below("grader", "Engine"), file);
+
+        pausing.Should().BeEquivalentTo(lookers);
+    }
+
     [Fact]
     public void The_probe_uses_nothing_but_the_base_library() =>
         File.ReadAllText(Repository.Below("grader", "Probe", "Probe.csproj")).Should().NotContain("PackageReference").And.NotContain("ProjectReference");

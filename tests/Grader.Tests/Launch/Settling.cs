@@ -110,6 +110,10 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     [InlineData("Thread.Sleep(200);")]
     [InlineData("p.WaitForExit(200);")]
     [InlineData("await Task.Delay(200);")]
+    [InlineData("Task.Run(() => Thread.Sleep(200)).Wait();")]
+    [InlineData("var t = new Thread(() => Thread.Sleep(200)); t.Start(); t.Join();")]
+    [InlineData("var over = new ManualResetEvent(false); ThreadPool.RegisterWaitForSingleObject(new ManualResetEvent(false), (_, _) => over.Set(), null, 1500, true); over.WaitOne();")]
+    [InlineData("poll(0, 0, 1500);")]
     public void Main_that_waits_by_time_is_seen(string wait)
     {
         var program = $$"""
@@ -118,6 +122,9 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
             {{wait}}
             p.WaitForExit();
             await Task.CompletedTask;
+
+            [System.Runtime.InteropServices.DllImport("libc")]
+            static extern int poll(nint files, nint count, int milliseconds);
             """;
 
         var recording = playground.Play(program, Playground.Scenario().Hold(Point.Start("w")).Must(Point.Start("w")));

@@ -17,4 +17,10 @@ internal static unsafe class Poll
             return Libc.Poll(start, (nuint)polls.Length, milliseconds) > 0;
         }
     }
+
+    /// <summary>
+    /// The time between two looks at something that the kernel announces to nobody. How long it is decides nothing: it is never evidence, and the looks are
+    /// counted by who takes them.
+    /// </summary>
+    public static void BetweenLooks(int milliseconds) => Any([], milliseconds);
 }

@@ -59,7 +59,8 @@ internal sealed unsafe class StoppedThread : IDisposable
                 return changed == id ? status : 0;
             }
 
-            Poll.Any([], i < withoutPause ? 0 : 1);
+            // wait(2) knows no time-out, and a traced thread has no descriptor.
+            Poll.BetweenLooks(i < withoutPause ? 0 : 1);
         }
 
         return null;

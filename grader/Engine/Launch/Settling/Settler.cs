@@ -12,10 +12,10 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Limits limits)
 {
     private readonly Patience patience = new(roster, stacks, limits);
-    private readonly TimeWatch watch = new(roster, stacks);
+    private readonly TimeWatch watch = new(roster, stacks, timedWait);
     private readonly SocketsInFlight inFlight = new();
     private readonly HashSet<(int Pid, int Thread)> reported = [];
     private (int Pid, int Thread)? busy;
@@ -102,8 +102,8 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 throw new LimitException("leftovers", $"the program `{daemon.Name}` was started and left to itself");
             }
 
-            Report(timed);
-            if (patience.FindPolling([.. timed.Where(stacks.IsManaged)]) is { } polling)
+            Report(timed.Where(timedWait.IsProven));
+            if (patience.FindPolling([.. timed.Where(timedWait.IsPossible)]) is { } polling)
             {
                 return Polled(polling.Pid, polling.ThreadId);
             }
@@ -148,12 +148,12 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     }
 
     /// <summary>
-    /// Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work. A thread of the runtime, which runs no managed
-    /// code, is evidence of nothing: it is waited for like the others, and that is all.
+    /// Nothing but time can move these. Main's waiting is evidence; a worker's may be his pretended work. A nap of the runtime is evidence of nothing: it is
+    /// waited for like the others, and that is all.
     /// </summary>
-    private void Report(IReadOnlyList<ThreadSample> timed)
+    private void Report(IEnumerable<ThreadSample> timed)
     {
-        foreach (var thread in timed.Where(thread => stacks.IsManaged(thread) && reported.Add((thread.Pid, thread.ThreadId))))
+        foreach (var thread in timed.Where(thread => reported.Add((thread.Pid, thread.ThreadId))))
         {
             if (roster.Find(thread.Pid)?.Actor is { } actor)
             {

@@ -15,23 +15,6 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
     public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
 
-    /// <summary>The thread runs the learner's code or the base library's: it is the main thread, bears a name of the pool or the timer, or has managed frames.</summary>
-    public bool IsManaged(ThreadSample thread) =>
-        thread.ThreadId == thread.Pid || thread.Name is ".NET TP Worker" or ".NET TP Wait" || IsTimer(thread) || !Of(thread).Frames.IsEmpty;
-
-    /// <summary>
-    /// A method of the learner's waits here with a time-out, although others still run: it is on the stack (for the timer's thread: it awaits that timer), and the
-    /// innermost frame is a wait. The runtime's own naps, at the start and at the end of a process, say, have no frame of the learner's; nor has a timer
-    /// that nobody waits for any more.
-    /// </summary>
-    public bool IsTimedWait(ThreadSample thread) =>
-        Of(thread) is { Frames: [var innermost, ..] } stack
-        && stack.Frames.Any(frame => frame.File is not null)
-        && (innermost.File is not null
-            || innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal)
-            || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
-        && !StackReader.IsBarrierWait(stack);
-
     /// <summary>Something happened: what was read is old.</summary>
     public void Forget() => read.Clear();
 
@@ -55,8 +38,6 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     }
 
     public ThreadStack? Of(int pid, int thread) => StackReader.Read(pid, thread, lines.Value);
-
-    private static bool IsTimer(ThreadSample thread) => thread.Name == ".NET Timer";
 
     private ThreadStack? ReadStopped(ThreadSample thread)
     {
@@ -90,7 +71,8 @@ internal sealed class StackCache(Lazy<LineMap> lines)
                 return now.Switches;
             }
 
-            Poll.Any([], 1);
+            // Nobody tells that a thread is back in its wait.
+            Poll.BetweenLooks(1);
         }
 
         return ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) ?? thread.Switches;

@@ -4,10 +4,9 @@ namespace Grader.Launch.Settling;
 
 /// <summary>
 /// Sees who waits by time while others still run: on a loaded machine a short sleep is over before everything has settled, and the evidence with it.
-/// A thread counts when it stands in the same timed wait at two looks, or has come back to one that is known already, and its innermost managed frame is a wait: the runtime's own short naps
-/// (for the garbage collector, say) are under other frames.
+/// A thread counts when it stands in the same timed wait at two looks, or has come back to one that is known already, and the wait is the learner's.
 /// </summary>
-internal sealed class TimeWatch(Roster roster, StackCache stacks)
+internal sealed class TimeWatch(Roster roster, StackCache stacks, TimedWait timedWait)
 {
     // In milliseconds: how far apart two looks are at least.
     private const double Pause = 8;
@@ -27,7 +26,7 @@ internal sealed class TimeWatch(Roster roster, StackCache stacks)
         {
             foreach (var id in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
-                if (ThreadSample.Read(player.Pid, id) is { IsRunning: false } thread && BlockedCall.IsTimed(thread) && (StandsStill(thread) || stacks.Knows(thread)) && stacks.IsTimedWait(thread))
+                if (ThreadSample.Read(player.Pid, id) is { IsRunning: false } thread && BlockedCall.IsTimed(thread) && (StandsStill(thread) || stacks.Knows(thread)) && timedWait.IsProvenWhileOthersRun(thread))
                 {
                     yield return thread;
                 }

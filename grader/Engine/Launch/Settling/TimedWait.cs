@@ -1,0 +1,54 @@
+using Grader.Launch.Stacks;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>
+/// Tells a learner's waiting by time from the naps of the runtime. The kernel says only that a thread wakes by itself; whose wait it is, its stack says. The
+/// runtime's own naps (for the garbage collector, at the start and at the end of a process) last a millisecond or two, under any frames or none.
+/// </summary>
+internal sealed class TimedWait(StackCache stacks)
+{
+    // In milliseconds. No nap of the runtime lasts so long, on a loaded machine neither: whose time is over is not blocked any more.
+    private const double LongerThanAnyNap = 50;
+
+    private const string Timer = ".NET Timer";
+    private const string WaitsForOthers = ".NET TP Wait";
+    private const string PoolWorker = ".NET TP Worker";
+
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, DateTime Since)> standing = [];
+
+    /// <summary>It may be the learner's: worth counting how often it comes back.</summary>
+    public bool IsPossible(ThreadSample thread) => thread.Name is Timer or WaitsForOthers || MayBeLearners(stacks.Of(thread), thread);
+
+    /// <summary>Everybody is blocked, and this thread waits by time: that the wait is the learner's is sure.</summary>
+    public bool IsProven(ThreadSample thread) => thread.Name == Timer || IsProvenWhileOthersRun(thread);
+
+    /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
+    public bool IsProvenWhileOthersRun(ThreadSample thread) =>
+        stacks.Of(thread) is var stack
+        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack, thread)) && StandsLong(thread)));
+
+    /// <summary>A method of the learner's is on the stack (for the timer's thread: awaits that timer), and the innermost frame is a wait.</summary>
+    private static bool IsLearnersWait(ThreadStack stack) =>
+        stack.Frames is [var innermost, ..]
+        && (innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal) || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
+        && MayBeLearners(stack);
+
+    /// <summary>The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read.</summary>
+    private static bool MayBeLearners(ThreadStack stack, ThreadSample thread) =>
+        stack.Frames.IsEmpty ? thread.ThreadId == thread.Pid || thread.Name == PoolWorker : MayBeLearners(stack);
+
+    private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
+
+    private bool StandsLong(ThreadSample thread)
+    {
+        var key = (thread.Pid, thread.ThreadId);
+        var switches = stacks.SwitchesOf(thread);
+        if (!standing.TryGetValue(key, out var known) || known.Switches != switches)
+        {
+            known = standing[key] = (switches, DateTime.UtcNow);
+        }
+
+        return (DateTime.UtcNow - known.Since).TotalMilliseconds >= LongerThanAnyNap;
+    }
+}
