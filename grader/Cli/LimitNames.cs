@@ -14,6 +14,7 @@ public static class LimitNames
         ["cpu-seconds"] = (limits, number) => limits with { CpuSeconds = number },
         ["files"] = (limits, number) => limits with { Files = number },
         ["file-mb"] = (limits, number) => limits with { FileBytes = (long)number << 20 },
+        ["timed-seconds"] = (limits, number) => limits with { TimedMilliseconds = checked(number * 1000) },
         ["wall-seconds"] = (limits, number) => limits with { RunMilliseconds = checked(number * 1000) },
     };
 
@@ -29,7 +30,7 @@ public static class LimitNames
             && Setters.TryGetValue(parts[0], out var set)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1 and <= 1_000_000_000
-            && !(parts[0] == "wall-seconds" && number > 1_000_000)
+            && !(parts[0].EndsWith("-seconds", StringComparison.Ordinal) && number > 1_000_000)
             ? set(limits, number)
             : throw new UsageException($"--limit wants <name>=<number>, where the name is one of {All}; not \"{text}\".");
     }

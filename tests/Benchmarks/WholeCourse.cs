@@ -19,9 +19,10 @@ internal static class WholeCourse
             var bare = programs.Build(specimen).Bare;
             return specimen.Kata.Scenarios.Where(EndsBare).SelectMany(scenario => Runs(scenario).Select(run => (Program: bare, Scenario: run)));
         }).ToList();
-        var katas = specimens.Select(specimen => (specimen, Kata: specimen.Kata with { Scenarios = [.. specimen.Kata.Scenarios.Where(EndsBare)] })).ToList();
+        var katas = specimens.Select(specimen => (specimen, Kata: specimen.Kata with { Scenarios = [.. specimen.Kata.Scenarios.Where(EndsBare)] }))
+            .Where(pair => pair.Kata.Scenarios.Length > 0).ToList();
 
-        Console.WriteLine($"{specimens.Count} katas, {katas.Sum(pair => pair.Kata.Scenarios.Length)} scenarios, {trees.Count} process trees, {Environment.ProcessorCount} cores");
+        Console.WriteLine($"{katas.Count} katas, {katas.Sum(pair => pair.Kata.Scenarios.Length)} scenarios, {trees.Count} process trees, {Environment.ProcessorCount} cores");
         var (alone, stuck) = Bare(trees);
         if (!stuck.IsEmpty)
         {

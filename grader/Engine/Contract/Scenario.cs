@@ -94,26 +94,42 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario OneAtATime(int? seed = null) => this with { Pace = Pace.OneAtATime, Seed = seed };
 
-    /// <summary>The two runs of this scenario without each other: the first with its schedule, the second left to itself. Under the same name.</summary>
+    /// <summary>The two runs of this scenario without each other, each with its own part of the schedule. Under the same name.</summary>
     public IEnumerable<Scenario> EachByItself() => Other is null ? [] :
     [
-        this with { Other = null, Steps = [.. Steps.Select(WithoutOther).OfType<Step>()] },
-        new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule },
+        this with { Other = null, Steps = PartOf(who => who.IsOfOther ? null : who) },
+        new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule, Surroundings = Surroundings, Steps = PartOf(who => who.InOwnRun) },
     ];
 
-    /// <summary>What of a step speaks of the first run; null when nothing does.</summary>
-    private static Step? WithoutOther(Step step) => step switch
+    /// <param name="own">Whom of one run a role of both means; null when it is of the other one.</param>
+    private ImmutableArray<Step> PartOf(Func<Who, Who?> own)
     {
-        Step.Hold hold => new Step.Hold([.. hold.Gates.Where(gate => !gate.Who.IsOfOther)]),
-        Step.Check check => new Step.Check([.. check.Expectations.Where(expectation => !IsOfOther(expectation))]),
-        Step.Release release => new Step.Release([.. release.Gates.Where(gate => !gate.Who.IsOfOther)]),
-        Step.StartOther => new Step.Check([]),
-        Step.ReleaseOne { Gate.Who.IsOfOther: true } or Step.KillOneAt { Gate.Who.IsOfOther: true } or Step.Kill { Who.IsOfOther: true } or Step.Signal { Who.IsOfOther: true } => null,
-        _ => step,
-    };
+        return [.. Steps.Select(Part).OfType<Step>()];
 
-    private static bool IsOfOther(Expectation expectation) =>
-        expectation is Expectation.Count { Point.Who.IsOfOther: true } or Expectation.Parked { Who.IsOfOther: true };
+        Step? Part(Step step) => step switch
+        {
+            Step.Hold hold => new Step.Hold(Gates(hold.Gates)),
+            Step.Release release => new Step.Release(Gates(release.Gates)),
+            Step.Check check => new Step.Check([.. check.Expectations.Select(Expected).OfType<Expectation>()]),
+            Step.StartOther => new Step.Check([]),
+            Step.ReleaseOne { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseOne(point) : null,
+            Step.KillOneAt { Gate: var gate } => Gate(gate) is { } point ? new Step.KillOneAt(point) : null,
+            Step.Kill { Who: var who } => own(who) is { } one ? new Step.Kill(one) : null,
+            Step.Signal { Who: var who, Number: var number } => own(who) is { } one ? new Step.Signal(one, number) : null,
+            _ => step,
+        };
+
+        Point? Gate(Point point) => own(point.Who) is { } who ? point with { Who = who } : null;
+
+        ImmutableArray<Point> Gates(ImmutableArray<Point> gates) => [.. gates.Select(Gate).OfType<Point>()];
+
+        Expectation? Expected(Expectation expectation) => expectation switch
+        {
+            Expectation.Count count => Gate(count.Point) is { } point ? count with { Point = point } : null,
+            Expectation.Parked parked => own(parked.Who) is { } who ? new Expectation.Parked(who) : null,
+            _ => expectation,
+        };
+    }
 
     private Scenario Then(Step step) => this with { Steps = Steps.Add(step) };
 }

@@ -36,6 +36,12 @@ public sealed record Who
     /// <summary>Speaks of the second run only.</summary>
     public bool IsOfOther => Name.StartsWith(OtherPrefix, StringComparison.Ordinal) || ReferenceEquals(this, AnyOtherWorker);
 
+    /// <summary>Of somebody of the second run: who that is when his run is the only one. Null for everybody else.</summary>
+    public Who? InOwnRun =>
+        ReferenceEquals(this, AnyOtherWorker) ? AnyWorker
+        : IsOfOther ? Role(Name[OtherPrefix.Length..])
+        : null;
+
     public bool Fits(string role) => fits(role);
 
     public bool Equals(Who? other) => other is not null && Name == other.Name;

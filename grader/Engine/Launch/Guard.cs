@@ -49,9 +49,9 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
             shared = Math.Max(shared, memory.Shared);
         }
 
-        if (own + shared > limits.MemoryBytes)
+        if (own + shared > limits.MostMemoryBytes)
         {
-            throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MemoryBytes >> 20} MB of memory");
+            throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MostMemoryBytes >> 20} MB of memory");
         }
     }
 

@@ -5,13 +5,13 @@ public sealed record Limits
 {
     public static readonly Limits Default = new();
 
-    /// <summary>Descendants of main at one time; never below the processors that the run sees + 8.</summary>
+    /// <summary>Descendants of main at one time; see <see cref="MostProcesses"/>.</summary>
     public int Processes { get; init; } = 64;
 
     /// <summary>Bytes on main's standard output.</summary>
     public int OutputBytes { get; init; } = 1 << 20;
 
-    /// <summary>Memory of all processes of the run together, in bytes; what they share counts once.</summary>
+    /// <summary>Memory of all processes of the run together, in bytes; what they share counts once. See <see cref="MostMemoryBytes"/>.</summary>
     public long MemoryBytes { get; init; } = 1L << 30;
 
     /// <summary>Processor time of all processes of the run together, in seconds.</summary>
@@ -28,4 +28,10 @@ public sealed record Limits
 
     /// <summary>The last resort: how long a run may take in all, in milliseconds.</summary>
     public int RunMilliseconds { get; init; } = 90_000;
+
+    /// <summary><see cref="Processes"/>, and never less than the processors that the run sees + 8: a right program may start a worker for each.</summary>
+    public int MostProcesses => Math.Max(Processes, Environment.ProcessorCount + 8);
+
+    /// <summary><see cref="MemoryBytes"/>, and more where more processes than <see cref="Processes"/> are allowed: each of them has its share.</summary>
+    public long MostMemoryBytes => MemoryBytes / Processes * MostProcesses;
 }

@@ -50,9 +50,9 @@ internal sealed class Roster(ActorReader actors, Keeper keeper, Recorder recorde
 
         var player = new Player(pid, file, parent, run) { IsMain = isMain };
         players.Add(player);
-        if (!IsOver && Living.Count() > Math.Max(limits.Processes, Environment.ProcessorCount + 8) + 1)
+        if (!IsOver && Living.Count() > limits.MostProcesses + 1)
         {
-            throw new LimitException("process-limit", $"more than {limits.Processes} processes at the same time");
+            throw new LimitException("process-limit", $"more than {limits.MostProcesses} processes at the same time");
         }
 
         return player;

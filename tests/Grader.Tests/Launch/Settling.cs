@@ -106,6 +106,21 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
         recording.Signals.OfType<Signal.Polled>().Single().Actor.Role.Should().Be("main");
     }
 
+    [Fact]
+    public void Who_yields_in_a_loop_polls_although_a_busy_machine_gives_him_no_time_to_burn()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            using var worker = Start("w");
+            while (!worker.HasExited) { Thread.Yield(); }
+            """;
+        using var busy = new Grader.Cli.BusyLoops(4 * Environment.ProcessorCount);
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Start("w")).Must(Point.Start("w")));
+
+        recording.End().Should().Be(RunEnd.Polling);
+    }
+
     [Theory]
     [InlineData("Thread.Sleep(200);")]
     [InlineData("p.WaitForExit(200);")]

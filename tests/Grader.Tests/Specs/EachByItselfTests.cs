@@ -12,7 +12,7 @@ public sealed class EachByItselfTests
     public void Of_one_run_there_is_nothing_to_take_apart() => new Scenario([], Outcome.Nothing).EachByItself().Should().BeEmpty();
 
     [Fact]
-    public void The_first_keeps_its_schedule_and_the_second_is_left_to_itself()
+    public void Each_keeps_its_own_part_of_the_schedule()
     {
         var both = (new Scenario(["1"], Outcome.Nothing) { Name = "two runs" })
             .Hold(Point.Start("w1"), Point.Start(Who.Other("w1")))
@@ -28,6 +28,10 @@ public sealed class EachByItselfTests
         alone[0].Steps.Select(step => step.GetType()).Should().Equal(typeof(Step.Hold), typeof(Step.Check), typeof(Step.Check), typeof(Step.Signal));
         alone[0].Steps.OfType<Step.Hold>().Single().Gates.Should().Equal(Point.Start("w1"));
         alone[0].Steps.OfType<Step.Check>().SelectMany(check => check.Expectations).Should().ContainSingle();
-        (alone[1].Arguments.Single(), alone[1].Outcome, alone[1].Steps.Length).Should().Be(("2", Others, 0));
+        (alone[1].Arguments.Single(), alone[1].Outcome).Should().Be(("2", Others));
+        alone[1].Steps.Select(step => step.GetType()).Should().Equal(typeof(Step.Hold), typeof(Step.Check), typeof(Step.Check), typeof(Step.Signal));
+        alone[1].Steps.OfType<Step.Hold>().Single().Gates.Should().Equal(Point.Start("w1"));
+        alone[1].Steps.OfType<Step.Check>().SelectMany(check => check.Expectations).Should().Equal(Point.End(Who.Main));
+        alone[1].Steps.OfType<Step.Signal>().Single().Who.Should().Be(Who.Role(Who.Main));
     }
 }

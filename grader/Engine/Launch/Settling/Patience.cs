@@ -20,11 +20,15 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
     // One second, in clock ticks of 10 ms.
     private const long BurntTicks = 100;
 
+    // On a busy machine who yields in a loop (Thread.Yield, Sleep(0)) gets next to no processor time, but is switched each time. Who computes and is preempted
+    // so often has burnt his second before, and the base library's locks and events block after some dozens of yields.
+    private const long Yields = 500;
+
     // In bytes. Who asks again and again needs no more memory for it; who takes this much more has been busy taking it.
     private const long Growth = 16 << 20;
 
     private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns)> returns = [];
-    private readonly Dictionary<(int Pid, int Thread), long> ticks = [];
+    private readonly Dictionary<(int Pid, int Thread), (long Ticks, long Preemptions)> spent = [];
     private long? traffic;
     private long? trafficOfTicks;
     private long memoryOfTicks;
@@ -40,7 +44,7 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
     public void Reset()
     {
         returns.Clear();
-        ticks.Clear();
+        spent.Clear();
         traffic = null;
         since = DateTime.UtcNow;
         nextLook = FirstLook;
@@ -65,7 +69,10 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         return null;
     }
 
-    /// <summary>Somebody runs. The thread that has burnt a second of processor time since the last event, if there is one, and nobody moved a byte or took memory.</summary>
+    /// <summary>
+    /// Somebody runs. The thread that has burnt a second of processor time since the last event, or has yielded hundreds of times, if there is one, and nobody moved
+    /// a byte or took memory.
+    /// </summary>
     public (int Pid, int Thread)? FindBurning()
     {
         const int looksEvery = 200;
@@ -81,16 +88,15 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
             // Bytes have moved since, or memory was taken: the second of processor time begins anew.
             trafficOfTicks = moved;
             memoryOfTicks = memory;
-            ticks.Clear();
+            spent.Clear();
         }
 
         foreach (var player in roster.Living)
         {
             foreach (var thread in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
-                var now = Ticks(player.Pid, thread);
-                var key = (player.Pid, thread);
-                if (!ticks.TryAdd(key, now) && now - ticks[key] >= BurntTicks && Traffic() == moved)
+                var (key, now) = ((player.Pid, thread), Spent(player.Pid, thread));
+                if (!spent.TryAdd(key, now) && (now.Ticks - spent[key].Ticks >= BurntTicks || Yielded(key, now.Preemptions - spent[key].Preemptions)) && Traffic() == moved)
                 {
                     return key;
                 }
@@ -111,10 +117,13 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
         .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));
 
-    private static long Ticks(int pid, int thread)
+    private bool Yielded((int Pid, int Thread) thread, long preemptions) =>
+        preemptions >= Yields && stacks.OfRunning(thread.Pid, thread.Thread)?.Frames.Any(frame => frame.File is not null) == true;
+
+    private static (long Ticks, long Preemptions) Spent(int pid, int thread)
     {
         var text = ProcFile.Text($"/proc/{pid}/task/{thread}/stat", 2048);
         var fields = text?[(text.LastIndexOf(')') + 2)..].Split(' ');
-        return fields is null ? 0 : long.Parse(fields[11]) + long.Parse(fields[12]);
+        return fields is null ? default : (long.Parse(fields[11]) + long.Parse(fields[12]), ThreadSample.PreemptionsNow(pid, thread) ?? 0);
     }
 }

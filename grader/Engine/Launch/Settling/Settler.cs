@@ -66,12 +66,12 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 Report(waiting);
                 if (patience.FindPolling(waiting) is { } asking)
                 {
-                    return Polled(asking.Pid, asking.ThreadId);
+                    return Polled(asking);
                 }
 
                 if (patience.FindBurning() is { } burning)
                 {
-                    return Polled(burning.Pid, burning.Thread);
+                    return Polled(burning.Pid, stacks.Of(burning.Pid, burning.Thread));
                 }
 
                 pause = Math.Min(pause + 1, 6);
@@ -105,7 +105,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             Report(timed.Where(timedWait.IsProven));
             if (patience.FindPolling([.. timed.Where(timedWait.IsPossible)]) is { } polling)
             {
-                return Polled(polling.Pid, polling.ThreadId);
+                return Polled(polling);
             }
 
             if (patience.IsOver)
@@ -162,11 +162,15 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
         }
     }
 
-    private Settlement Polled(int pid, int thread)
+    /// <summary>It is told where it waits between two questions, which was read while it stood there; by now it may be anywhere.</summary>
+    private Settlement Polled(ThreadSample thread) =>
+        Polled(thread.Pid, stacks.Of(thread) is { Frames.IsEmpty: false } waiting ? waiting : stacks.Of(thread.Pid, thread.ThreadId));
+
+    private Settlement Polled(int pid, ThreadStack? stack)
     {
         var actor = roster.Find(pid)?.Actor
             ?? throw new UndecidedException("a process that the grader does not know polls");
-        recorder.Add(new Signal.Polled(actor, stacks.Of(pid, thread)));
+        recorder.Add(new Signal.Polled(actor, stack));
         return new Settlement(Stillness.Polling, [actor]);
     }
 

@@ -37,6 +37,13 @@ internal sealed class StackCache(Lazy<LineMap> lines)
         return known.Stack ?? new ThreadStack(thread.ThreadId, thread.Name, thread.SystemCall, []);
     }
 
+    /// <summary>Of a thread that runs: it is stopped meanwhile.</summary>
+    public ThreadStack? OfRunning(int pid, int thread)
+    {
+        using var stopped = StoppedThread.Stop(thread);
+        return Of(pid, thread);
+    }
+
     public ThreadStack? Of(int pid, int thread) => StackReader.Read(pid, thread, lines.Value);
 
     private ThreadStack? ReadStopped(ThreadSample thread)
