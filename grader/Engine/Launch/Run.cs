@@ -48,7 +48,7 @@ internal sealed class Run : IDisposable
         remains = new Remains(folder, roster);
         guard = new Guard(roster, tree, folder, limits);
         var stacks = new StackCache(lines);
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), limits) { Watch = guard.Look };
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), new Patience(roster, stacks, folder, limits), limits) { Watch = guard.Look };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }

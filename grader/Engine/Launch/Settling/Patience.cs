@@ -6,7 +6,7 @@ namespace Grader.Launch.Settling;
 /// Tells polling from waiting, by counting since the last event: how often a thread came back to a timed wait, and how much processor time it burnt,
 /// while nobody moved a byte. Counting switches alone, or looking at the clock, would accuse starting and slow programs: see DESIGN, part 4.
 /// </summary>
-internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
+internal sealed class Patience(Roster roster, StackCache stacks, RunFolder folder, Limits limits)
 {
     // Enough to tell asking again from waiting twice. A worker may pretend work in several short sleeps, hence more for him;
     // and where bytes move at the same time it may be a transfer, hence many more.
@@ -71,7 +71,7 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
 
     /// <summary>
     /// Somebody runs. The thread that has burnt a second of processor time since the last event, or has yielded hundreds of times, if there is one, and nobody moved
-    /// a byte or took memory.
+    /// a byte, made a file or took memory.
     /// </summary>
     public (int Pid, int Thread)? FindBurning()
     {
@@ -82,10 +82,10 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         }
 
         nextLook = Waited + looksEvery;
-        var (moved, memory) = (Traffic(), roster.Living.Sum(player => ProcessMemory.Read(player.Pid).Own));
+        var (moved, memory) = (Traffic() + FilesMade(), roster.Living.Sum(player => ProcessMemory.Read(player.Pid).Own));
         if (moved != trafficOfTicks || memory > memoryOfTicks + Growth)
         {
-            // Bytes have moved since, or memory was taken: the second of processor time begins anew.
+            // Bytes have moved since, files were made, or memory was taken: the second of processor time begins anew.
             trafficOfTicks = moved;
             memoryOfTicks = memory;
             spent.Clear();
@@ -96,7 +96,7 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
             foreach (var thread in ProcFile.Numbers($"/proc/{player.Pid}/task"))
             {
                 var (key, now) = ((player.Pid, thread), Spent(player.Pid, thread));
-                if (!spent.TryAdd(key, now) && (now.Ticks - spent[key].Ticks >= BurntTicks || Yielded(key, now.Preemptions - spent[key].Preemptions)) && Traffic() == moved)
+                if (!spent.TryAdd(key, now) && (now.Ticks - spent[key].Ticks >= BurntTicks || Yielded(key, now.Preemptions - spent[key].Preemptions)) && Traffic() + FilesMade() == moved)
                 {
                     return key;
                 }
@@ -116,6 +116,9 @@ internal sealed class Patience(Roster roster, StackCache stacks, Limits limits)
         .Split('\n')
         .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
         .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));
+
+    /// <summary>Differs when files were made or deleted in the run's folders: that moves no bytes.</summary>
+    private long FilesMade() => folder.Written.Sum(path => Directory.GetLastWriteTimeUtc(path).Ticks % TimeSpan.TicksPerDay);
 
     private bool Yielded((int Pid, int Thread) thread, long preemptions) =>
         preemptions >= Yields && stacks.OfRunning(thread.Pid, thread.Thread)?.Frames.Any(frame => frame.File is not null) == true;

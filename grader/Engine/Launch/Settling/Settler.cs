@@ -12,9 +12,8 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Limits limits)
 {
-    private readonly Patience patience = new(roster, stacks, limits);
     private readonly TimeWatch watch = new(roster, stacks, timedWait);
     private readonly SocketsInFlight inFlight = new();
     private readonly HashSet<(int Pid, int Thread)> reported = [];
