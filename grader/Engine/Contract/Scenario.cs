@@ -98,8 +98,13 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
     public IEnumerable<Scenario> EachByItself() => Other is null ? [] :
     [
         this with { Other = null, Steps = PartOf(who => who.IsOfOther ? null : who) },
-        new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule, Surroundings = Surroundings, Steps = PartOf(who => who.InOwnRun) },
+        WithInputWhileItLives(new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule, Surroundings = Surroundings, Steps = PartOf(who => who.InOwnRun) }),
     ];
+
+    /// <summary>The end of input that both share is none of a run's whose main was killed before.</summary>
+    private static Scenario WithInputWhileItLives(Scenario own) => own.Steps.Any(step => step is Step.Kill { Who.Name: Who.Main }) && own.Steps.Any(step => step is Step.CloseInput)
+        ? own.WithOpenInput() with { Steps = own.Steps.RemoveAll(step => step is Step.CloseInput) }
+        : own;
 
     /// <param name="own">Whom of one run a role of both means; null when it is of the other one.</param>
     private ImmutableArray<Step> PartOf(Func<Who, Who?> own)

@@ -34,4 +34,16 @@ public sealed class EachByItselfTests
         alone[1].Steps.OfType<Step.Check>().SelectMany(check => check.Expectations).Should().Equal(Point.End(Who.Main));
         alone[1].Steps.OfType<Step.Signal>().Single().Who.Should().Be(Who.Role(Who.Main));
     }
+
+    [Fact]
+    public void Whose_main_is_killed_keeps_his_input()
+    {
+        var both = new Scenario(["1"], Outcome.Nothing).StartOther(["2"], Others).Kill(Who.Other(Who.Main)).CloseInput();
+
+        var alone = both.EachByItself().ToList();
+
+        alone[0].Steps.Select(step => step.GetType()).Should().Equal(typeof(Step.Check), typeof(Step.CloseInput));
+        alone[1].Steps.Select(step => step.GetType()).Should().Equal(typeof(Step.Check), typeof(Step.Kill));
+        alone[1].Surroundings.InputStaysOpen.Should().BeTrue();
+    }
 }
