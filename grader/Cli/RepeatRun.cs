@@ -49,11 +49,8 @@ public static class RepeatRun
         var result = report.Primary is { } primary ? $"{report.Verdict.Word()} {primary.Finding.Code}" : report.Verdict.Word();
         if (reports is not null && report.Verdict == Verdict.Failed)
         {
-            var text = TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None));
-            var name = Fingerprint(text);
-            var folder = Directory.CreateDirectory(Path.Combine(reports, graded.Specimen.Name)).FullName;
-            File.WriteAllText(Path.Combine(folder, $"{name}.txt"), text);
-            return $"{result} {report.Primary?.Place?.File}:{report.Primary?.Place?.Line} {name}";
+            var kept = Keep(TextReport.Write(report, new WritingOptions(Repository.Root, Ink.None)), Path.Combine(reports, graded.Specimen.Name));
+            return $"{result} {report.Primary?.Place?.File}:{report.Primary?.Place?.Line} {kept}";
         }
 
         return report.Verdict switch
@@ -63,6 +60,14 @@ public static class RepeatRun
                 $"{result} {Fingerprint(string.Join('\n', Story.Tell(report.Traces[0])))}",
             _ => result,
         };
+    }
+
+    /// <returns>The name of the report's file, without its extension.</returns>
+    private static string Keep(string report, string folder)
+    {
+        var name = Fingerprint(report);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.txt"), report);
+        return name;
     }
 
     /// <summary>A short name for a story or a report: equal ones have equal names.</summary>

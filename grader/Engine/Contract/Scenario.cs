@@ -101,10 +101,13 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
         WithInputWhileItLives(new Scenario(Other.Arguments, Other.Outcome) { Name = Name, Rule = Rule, Surroundings = Surroundings, Steps = PartOf(who => who.InOwnRun) }),
     ];
 
-    /// <summary>The end of input that both share is none of a run's whose main was killed before.</summary>
-    private static Scenario WithInputWhileItLives(Scenario own) => own.Steps.Any(step => step is Step.Kill { Who.Name: Who.Main }) && own.Steps.Any(step => step is Step.CloseInput)
-        ? own.WithOpenInput() with { Steps = own.Steps.RemoveAll(step => step is Step.CloseInput) }
-        : own;
+    /// <summary>The two share their input. Its end, where it comes after a main was killed, is meant for the other one.</summary>
+    private static Scenario WithInputWhileItLives(Scenario own)
+    {
+        var lived = own.Steps.TakeWhile(step => step is not Step.Kill { Who.Name: Who.Main }).ToList();
+        return lived.Count == own.Steps.Length ? own
+            : own.WithOpenInput() with { Steps = [.. lived, .. own.Steps.Skip(lived.Count).Where(step => step is not Step.CloseInput)] };
+    }
 
     /// <param name="own">Whom of one run a role of both means; null when it is of the other one.</param>
     private ImmutableArray<Step> PartOf(Func<Who, Who?> own)

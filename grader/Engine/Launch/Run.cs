@@ -48,7 +48,9 @@ internal sealed class Run : IDisposable
         remains = new Remains(folder, roster);
         guard = new Guard(roster, tree, folder, limits);
         var stacks = new StackCache(lines);
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), new Patience(roster, stacks, folder, limits), limits) { Watch = guard.Look };
+        var headway = new Headway(roster, folder);
+        var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway));
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), patience, burning, limits) { Watch = guard.Look };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
     }

@@ -11,9 +11,14 @@ internal sealed record ProcessStatus(char State, int Parent, int Session, long R
     public bool IsZombie => State is 'Z' or 'X';
 
     /// <summary>Null when the process is gone.</summary>
-    public static ProcessStatus? Read(int pid)
+    public static ProcessStatus? Read(int pid) => ReadFile($"/proc/{pid}/stat");
+
+    /// <summary>The same of one of its threads; null when it is gone.</summary>
+    public static ProcessStatus? ReadThread(int pid, int thread) => ReadFile($"/proc/{pid}/task/{thread}/stat");
+
+    private static ProcessStatus? ReadFile(string path)
     {
-        if (ProcFile.Text($"/proc/{pid}/stat", 2048) is not { } text)
+        if (ProcFile.Text(path, 2048) is not { } text)
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Burning burning, Limits limits)
 {
     private readonly TimeWatch watch = new(roster, stacks, timedWait);
     private readonly SocketsInFlight inFlight = new();
@@ -30,8 +30,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     /// <param name="mainMayWait">Main's waiting by time is legal now: it counts as settled.</param>
     public Settlement Settle(bool mainMayWait)
     {
-        patience.Reset();
-        stacks.Forget();
+        BeginAnew();
         Proof = null;
         var pause = 0;
         while (true)
@@ -39,8 +38,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             Watch();
             if (stage.Drain(pause))
             {
-                patience.Reset();
-                stacks.Forget();
+                BeginAnew();
                 reported.Clear();
                 pause = 0;
                 continue;
@@ -68,9 +66,9 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                     return Polled(asking);
                 }
 
-                if (patience.FindBurning() is { } burning)
+                if (burning.Find(patience.Waited) is { } found)
                 {
-                    return Polled(burning.Pid, stacks.Of(burning.Pid, burning.Thread));
+                    return Polled(found.Pid, stacks.Of(found.Pid, found.Thread));
                 }
 
                 pause = Math.Min(pause + 1, 6);
@@ -115,6 +113,14 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             const int untilTimePasses = 10;
             pause = untilTimePasses;
         }
+    }
+
+    /// <summary>Something happened: what was read is old, and counting begins anew.</summary>
+    private void BeginAnew()
+    {
+        patience.Reset();
+        burning.Reset();
+        stacks.Forget();
     }
 
     /// <summary>The last resort. A slow machine is not a slow program: only a run that went on and on breaks a rule.</summary>

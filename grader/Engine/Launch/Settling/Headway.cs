@@ -1,0 +1,35 @@
+using Grader.Launch.Linux;
+
+namespace Grader.Launch.Settling;
+
+/// <summary>What a run has got done without saying anything: whoever gets on with something does not ask again and again.</summary>
+internal sealed class Headway(Roster roster, RunFolder folder)
+{
+    // In bytes. Who asks again and again needs no more memory for it; who takes this much more has been busy taking it.
+    private const long Growth = 16 << 20;
+
+    private long? seen;
+    private long memory;
+
+    /// <summary>The run got on since the last time that it did.</summary>
+    public bool IsMade()
+    {
+        var (now, taken) = (Moved(), roster.Living.Sum(player => ProcessMemory.Read(player.Pid).Own));
+        if (now == seen && taken <= memory + Growth)
+        {
+            return false;
+        }
+
+        (seen, memory) = (now, taken);
+        return true;
+    }
+
+    /// <summary>All bytes that the run's processes have read and written so far (<c>/proc/[pid]/io</c>).</summary>
+    public long Bytes() => roster.Living.Sum(player => (ProcFile.Text($"/proc/{player.Pid}/io") ?? "")
+        .Split('\n')
+        .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
+        .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));
+
+    /// <summary>Differs also when files were made or deleted in the run's folders, which moves no bytes.</summary>
+    private long Moved() => Bytes() + folder.Written.Sum(path => Directory.GetLastWriteTimeUtc(path).Ticks % TimeSpan.TicksPerDay);
+}
