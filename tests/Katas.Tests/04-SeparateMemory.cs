@@ -30,8 +30,8 @@ public sealed class SeparateMemory : KataSpec
         .Because("With no number the worker runs all the same and shows an empty list.");
 
     [Scenario("A square that needs a long")]
-    public Scenario Big() => Play("3000000000", "-1")
-        .Because("The worker gets the numbers, not the squares; and these fit a long, not an int.");
+    public Scenario Big() => Play("3037000499", "-1", "94906267")
+        .Because("The worker gets the numbers, not the squares; and these fit a long, not an int, and no double holds them all.");
 
     [Scenario("Main does not look at its list before the worker has begun")]
     public Scenario Waits_for_the_start() => Play("5", "6")

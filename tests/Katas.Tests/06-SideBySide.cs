@@ -49,6 +49,24 @@ public sealed class SideBySide : KataSpec
         .Never(Line(Main, "Done!"))
         .Because(AtTheSameTime);
 
+    [Scenario("Cube runs to its end while square stands at its first line")]
+    public Scenario Cube_prints_freely() => Play("12")
+        .Hold(FirstLine("square"), Start("cube"))
+        .Must(FirstLine("square"), Start("cube"))
+        .Release(Start("cube"))
+        .Must(End("cube"))
+        .Never(Line(Main, "Done!"))
+        .Because(AtTheSameTime);
+
+    [Scenario("Square runs to its end while cube stands at its first line")]
+    public Scenario Square_prints_freely() => Play("12")
+        .Hold(FirstLine("cube"), Start("square"))
+        .Must(FirstLine("cube"), Start("square"))
+        .Release(Start("square"))
+        .Must(End("square"))
+        .Never(Line(Main, "Done!"))
+        .Because(AtTheSameTime);
+
     [Scenario("`Done!` waits for square's end, not for its last line")]
     public Scenario Done_waits_for_square() => Play("-5")
         .Hold(Exit("square"))

@@ -91,6 +91,15 @@ public sealed class NoOrphans : KataSpec
         .Must(End(Main))
         .Because("Main waits until its standard input ends, then it ends.");
 
+    [Scenario("A line of input is not its end")]
+    public Scenario A_line_of_input() => Play("2")
+        .Type("still here")
+        .Exactly(2, Working)
+        .Never(Exit(AnyWorker), Exit(Main))
+        .CloseInput()
+        .Must(End(Main), Exactly(2, End(AnyWorker)))
+        .Because("Main waits until its standard input ends, then it ends.");
+
     [Scenario("Many workers, and main is killed")]
     public Scenario Many() => Play("8")
         .WithOpenInput()

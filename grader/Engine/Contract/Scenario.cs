@@ -72,6 +72,8 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario Interrupt(Who who) => Then(new Step.Signal(who, 2));
 
+    public Scenario Type(string line) => Then(new Step.Type(line));
+
     public Scenario CloseInput() => Then(new Step.CloseInput());
 
     /// <summary>Starts the program a second time, beside the first, with these arguments.</summary>

@@ -33,6 +33,9 @@ public abstract record Step
     /// <summary>Sends a signal, by its Linux number, e.g. 15 for SIGTERM.</summary>
     public sealed record Signal(Who Who, int Number) : Step;
 
+    /// <summary>A line comes on main's standard input, which goes on. At most 255 ASCII characters.</summary>
+    public sealed record Type(string Line) : Step;
+
     /// <summary>Main's standard input ends. Without this step it ends before the run begins, unless <see cref="Surroundings.InputStaysOpen"/>.</summary>
     public sealed record CloseInput : Step;
 

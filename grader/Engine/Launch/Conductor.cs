@@ -14,31 +14,36 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
 
     /// <param name="startMain">Starts main; the holds that open the schedule are in force by then.</param>
     /// <param name="startOther">Starts the second run's main.</param>
-    /// <param name="endInput">Ends main's standard input.</param>
-    public RunEnd Play(Action startMain, Action startOther, Action endInput)
+    /// <param name="input">Main's standard input; null when no step speaks of it.</param>
+    public RunEnd Play(Action startMain, Action startOther, InputPipe? input)
     {
         var next = TakeHolds(0);
+        var hasMissed = false;
         startMain();
         for (; next < scenario.Steps.Length; next++)
         {
+            // When the program has left the schedule, what comes from outside still comes: nobody waits in vain for a signal or the end of input.
+            if (hasMissed && !ComesFromOutside(scenario.Steps[next]))
+            {
+                continue;
+            }
+
             if (SettleBefore(scenario.Steps[next]) is { } end)
             {
                 return end;
             }
 
-            if (!Carry(next, startOther, endInput))
-            {
-                break;
-            }
-
+            hasMissed |= !Carry(next, startOther, input);
             stage.PassWhoIsFree();
-            next = TakeHolds(next + 1) - 1;
+            next = hasMissed ? next : TakeHolds(next + 1) - 1;
         }
 
         // What the last step set off is over before everybody is let go: a signal is not overtaken by the release.
         var isUnderWay = scenario.Steps is [.., not (Step.Hold or Step.Check)];
         return (isUnderWay ? SettleBefore(step: null) : null) ?? PlayFinale();
     }
+
+    private static bool ComesFromOutside(Step step) => step is Step.Kill or Step.Signal or Step.Type or Step.CloseInput;
 
     /// <summary>Holds are in force before the step in front of them has effects, so that nobody slips through in between.</summary>
     private int TakeHolds(int from)
@@ -158,7 +163,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
     }
 
     /// <returns>False when nobody stands where the step asks for somebody.</returns>
-    private bool Carry(int index, Action startOther, Action endInput)
+    private bool Carry(int index, Action startOther, InputPipe? input)
     {
         var step = scenario.Steps[index];
         switch (step)
@@ -189,10 +194,15 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
                 return Signal(kill.Who, Linux.Libc.SignalKill, index);
             case Step.Signal signal:
                 return Signal(signal.Who, signal.Number, index);
+            case Step.Type type:
+                recorder.Add(new Signal.Stepped(index, step, null));
+                TakeHolds(index + 1);
+                input!.Type(type.Line);
+                return true;
             case Step.CloseInput:
                 recorder.Add(new Signal.Stepped(index, step, null));
                 TakeHolds(index + 1);
-                endInput();
+                input!.End();
                 return true;
             case Step.StartOther:
                 recorder.Add(new Signal.Stepped(index, step, null));

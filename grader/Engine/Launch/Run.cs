@@ -52,7 +52,7 @@ internal sealed class Run : IDisposable
         var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway));
         settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(stacks), patience, burning, limits) { Watch = guard.Look };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
-        input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput) ? new InputPipe() : null;
+        input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput or Step.Type) ? new InputPipe() : null;
     }
 
     /// <exception cref="OperationCanceledException">It was called off; nobody is left.</exception>
@@ -103,7 +103,7 @@ internal sealed class Run : IDisposable
             var end = conductor.Play(
                 () => Start(scenario.Arguments, run: 0),
                 () => Start(scenario.Other!.Arguments, run: 1),
-                () => input!.End());
+                input);
             guard.CheckFiles();
             var silent = !roster.Players.Any(player => player is { IsMain: true, Actor: not null });
             return silent ? new Signal.Ended(RunEnd.Unknown, "main never spoke to the grader: its probe is missing") : new Signal.Ended(end);

@@ -140,7 +140,7 @@ public abstract record Signal
     public sealed record Finale : Signal;
 
     /// <summary>Nothing but time could move this process: it waits with a time-out. <paramref name="Stack"/> is its thread, where it could be read.</summary>
-    public sealed record WaitedByTime(Actor Actor, ThreadStack? Stack) : Signal;
+    public sealed record WaitedByTime(Actor Actor, ThreadStack? Stack, bool IsTooLong = false) : Signal;
 
     /// <summary>This process asks again and again.</summary>
     public sealed record Polled(Actor Actor, ThreadStack? Stack) : Signal;

@@ -32,7 +32,7 @@ internal sealed partial class Accidents
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();
 
-    // Path.GetTempFileName; Guid; Directory.CreateTempSubdirectory after a dash or the like; Path.GetRandomFileName.
-    [GeneratedRegex("(?<=^tmp)[A-Za-z0-9]{6}(?=\\.tmp$)|[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}|(?<=[-_.])(?=[^/]*[0-9A-Z])[A-Za-z0-9]{6}$|^[a-z0-9]{8}\\.[a-z0-9]{3}$")]
+    // Path.GetTempFileName; Guid; Directory.CreateTempSubdirectory after a dash or the like; Path.GetRandomFileName; a process id.
+    [GeneratedRegex("(?<=^tmp)[A-Za-z0-9]{6}(?=\\.tmp$)|[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}|(?<=[-_.])(?=[^/]*[0-9A-Z])[A-Za-z0-9]{6}$|^[a-z0-9]{8}\\.[a-z0-9]{3}$|(?<=[-_.])[0-9]{2,}(?=$|[-_.])")]
     private static partial Regex Random();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grader.Contract;
 using Grader.Launch;
 using Grader.Trace;
@@ -49,8 +50,10 @@ public static class ExpectationRule
         {
             var excess = all[count.AtMost];
             var limit = count.AtMost == 0 ? "" : $"; by then this may have happened {Phrases.Times(count.AtMost)} at most";
-            return new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
-                $"Too early: {Phrases.Say(excess.What)}{Phrases.WhileHeld(trace, now, excess.Actor.Index)}{limit}.", [excess.Number, now], excess.Actor.Role));
+            return LeftBehind(trace, excess) is [var left, ..]
+                ? new Breach(new Finding(Code.Orphan, trace.Scenario.Name, $"main came to its end while {left.Role} was still there.", [excess.Number, now], left.Role))
+                : new Breach(new Finding(Code.TooEarly, trace.Scenario.Name,
+                    $"Too early: {Phrases.Say(excess.What)}{Phrases.WhileHeld(trace, now, excess.Actor.Index)}{limit}.", [excess.Number, now], excess.Actor.Role));
         }
 
         if (soFar >= count.AtLeast)
@@ -61,6 +64,19 @@ public static class ExpectationRule
         var missing = count.AtLeast == 1 ? Phrases.DidNot(count.Point) : $"{count.Point} came {Phrases.Times(soFar)} instead of {Phrases.Times(count.AtLeast)}";
         return TooLittle(trace, missing, all.ElementAtOrDefault(count.AtLeast - 1), count.Point, now, settled);
     }
+
+    /// <summary>The workers that main leaves behind when this is its end; none where main may end first.</summary>
+    private static ImmutableArray<Actor> LeftBehind(RunTrace trace, Occurrence what) =>
+        what is { What.Moment: Moment.Exit or Moment.End, Actor.Parent: null } && Who.IsMain(what.What.Role) && !trace.Scenario.Outcome.MainMayEndFirst
+            ?
+            [
+                .. trace.Of<Signal.Appeared>().Select(appeared => appeared.Fact.Actor)
+                    .Where(actor => actor.IsKata && actor.Index != what.Actor.Index && IsOfOther(actor) == IsOfOther(what.Actor) && !(trace.EndOf(actor)?.Event.Number < what.Number))
+                    .OrderBy(actor => actor.Role, RoleOrder.Instance),
+            ]
+            : [];
+
+    private static bool IsOfOther(Actor actor) => actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal);
 
     private static Breach? NotParked(RunTrace trace, Expectation.Parked parked, int now, (Event Event, Signal.Settled Fact)? settled)
     {

@@ -13,7 +13,10 @@ public static class HardCodedRule
     private static readonly HashSet<string> WrongLines = [Code.WrongOutput, Code.LostItem, Code.DuplicateItem, Code.WrongOrder, Code.TornItem];
     private static readonly HashSet<string> WrongWorkers = [.. WrongLines, Code.WrongProcessCount, Code.TooEarly, Code.NeedlessWait];
 
-    /// <summary>The first two runs that print the same where different lines are asked for.</summary>
+    /// <summary>
+    /// The first two runs that print the same where different lines are asked for. Not when the same lines with other numbers come out right in a third run:
+    /// then the program looks at its input, and something else is wrong.
+    /// </summary>
     public static IEnumerable<Finding> SameLines(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played)
     {
         var runs = Comparable(played, WrongLines).Where(run => run.PrintedLines().Any() && !run.Outcome.Lines.Any(rule => rule.MayBeMissing))
@@ -24,6 +27,7 @@ public static class HardCodedRule
             for (var j = 0; j < i; j++)
             {
                 if (AreForDifferentInput(runs[i].Run, runs[j].Run) && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed
+                    && !runs.Exists(third => IsRight(third.Run) && third.Printed != runs[i].Printed && (Shape(third.Run) == Shape(runs[i].Run) || Shape(third.Run) == Shape(runs[j].Run)))
                     && PrintsWhatIsNotAsked(runs[i].Run) is var first && PrintsWhatIsNotAsked(runs[j].Run) is var second && (first || second))
                 {
                     var (wrong, other) = first ? (runs[i].Run, runs[j].Run) : (runs[j].Run, runs[i].Run);
@@ -73,8 +77,13 @@ public static class HardCodedRule
         scenario.Surroundings.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}")
             .Append($"{scenario.Surroundings.Processors}"));
 
-    /// <summary>A run that lacks more lines than it has wrong ones loses something; it is not hard-coded.</summary>
-    private static bool PrintsWhatIsNotAsked(Run run) => Match.Of(run) is { Unexpected.Count: > 0 } match && match.Unexpected.Count >= match.Missing.Count;
+    /// <summary>A run that lacks more lines than it has wrong ones, or has empty ones in their place, loses something; it is not hard-coded.</summary>
+    private static bool PrintsWhatIsNotAsked(Run run) => Match.Of(run) is var match
+        && match.Unexpected.Count(line => line.What.Text.Length > 0) is > 0 and var wrong && wrong >= match.Missing.Count;
+
+    private static bool IsRight(Run run) => Match.Of(run) is { Unexpected.Count: 0, Missing.Count: 0 };
+
+    private static string Shape(Run run) => AsOne(run.Outcome.Lines.SelectMany(rule => rule.Lines).Select(Phrases.WithoutNumbers));
 
     private static string Asked(Run run) => AsOne(run.Outcome.Lines.SelectMany(rule => rule.Lines));
 

@@ -23,7 +23,7 @@ public static class HouseRule
     /// <summary>A run that was cut short, or whose main was killed, had no chance to tidy up.</summary>
     private static IEnumerable<Finding> Leftovers(RunTrace trace)
     {
-        var tidy = trace.Ending().How == RunEnd.Ended && !trace.SignalsSent().Any(sent => sent.Target.Role == Who.Main && trace.EndOf(sent.Target) is not { Status.Code: not null });
+        var tidy = trace.Ending().How == RunEnd.Ended && !trace.SignalsSent().Any(sent => Who.IsMain(sent.Target.Role) && trace.EndOf(sent.Target) is not { Status.Code: not null });
         var left = tidy ? trace.Of<Signal.Leftover>().ToList() : [];
         if (left.Count > 0)
         {

@@ -43,21 +43,25 @@ public static class OutputRule
                 continue;
             }
 
-            var instead = missing.FindIndex(lost => lost.Rule.Who.Fits(role) && IsTorn(text, lost.Text));
-            var torn = items.Count > 0 && (instead >= 0 || IsGlued(text, items.SelectMany(rule => rule.Lines)));
+            // The same words with another number are that line, told wrong; a piece of some item may look like it.
+            var told = missing.FindIndex(lost => !lost.Rule.Items && lost.Rule.Who.Fits(role) && Phrases.WithoutNumbers(lost.Text) == Phrases.WithoutNumbers(text));
+            var instead = told >= 0 ? told : missing.FindIndex(lost => lost.Rule.Who.Fits(role) && IsTorn(text, lost.Text));
+            var torn = told < 0 && items.Count > 0 && (instead >= 0 || IsGlued(text, items.SelectMany(rule => rule.Lines)));
             if (instead < 0)
             {
                 instead = missing.FindIndex(lost => lost.Rule.Who.Fits(role));
             }
 
+            var lostItem = !torn && text.Length == 0 && instead >= 0 && missing[instead].Rule.Items;
             var due = instead < 0 ? "" : $" where `{missing[instead].Text}` was due";
             if (instead >= 0)
             {
                 missing.RemoveAt(instead);
             }
 
-            findings.Add(run.Finding(torn ? Code.TornItem : Code.WrongOutput, (torn, rules.Count) switch
+            findings.Add(run.Finding(torn ? Code.TornItem : lostItem ? Code.LostItem : Code.WrongOutput, (torn, rules.Count) switch
             {
+                _ when lostItem => $"{role} printed an empty line{due}: the item never arrived.",
                 (true, _) => $"{role} printed `{text}`{due}: an item was cut, or several were glued together.",
                 (_, 0) => $"{role} printed `{text}`, but it has nothing to print.",
                 _ => $"{role} printed `{text}`{(due.Length > 0 ? due : ", a line that the kata does not ask for here")}.",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Grader.Contract;
 using Grader.Launch;
 using Grader.Trace;
@@ -5,8 +6,11 @@ using Grader.Trace;
 namespace Grader.Verify;
 
 /// <summary>How facts are said in messages.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
+    /// <summary>A line with <c>#</c> in the place of each number: the same words with another number are equal.</summary>
+    public static string WithoutNumbers(string line) => Number().Replace(line, "#");
+
     public static string Say(Happening happening) => happening.Moment switch
     {
         Moment.Start => $"{happening.Role} started",
@@ -81,4 +85,7 @@ internal static class Phrases
         { Signal: { } signal } => $"by signal {signal}",
         _ => "in a way that the machine did not let the grader see",
     };
+
+    [GeneratedRegex("-?[0-9]+")]
+    private static partial Regex Number();
 }

@@ -11,7 +11,7 @@ public static class StepRule
     /// Whether what the outcome lists can be asked for: not when somebody whom the scenario kills or signals was never killed or signalled,
     /// because nobody was there or because the run was over before.
     /// </summary>
-    public static bool OutcomeStillHolds(RunTrace trace) =>
+    public static bool OutcomeStillHolds(RunTrace trace) => !trace.Of<Signal.Missed>().Any() &&
         trace.Of<Signal.Stepped>().Count(stepped => ChangesTheOutcome(stepped.Fact.Step)) == trace.Scenario.Steps.Count(ChangesTheOutcome);
 
     private static bool ChangesTheOutcome(Step step) => Queries.SignalOf(step) != 0 || step is Step.CloseInput or Step.StartOther;

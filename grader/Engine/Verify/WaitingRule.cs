@@ -8,7 +8,7 @@ namespace Grader.Verify;
 /// <summary>Who waits, waits for another process: not for a time, not by asking again and again, and not for ever.</summary>
 public static class WaitingRule
 {
-    public static IEnumerable<Finding> Check(RunTrace trace) => [.. Polling(trace), .. TimedMain(trace), .. Deadlock(trace)];
+    public static IEnumerable<Finding> Check(RunTrace trace) => [.. Polling(trace), .. TimedMain(trace), .. TimedForTooLong(trace), .. Deadlock(trace)];
 
     /// <summary>
     /// A worker may pretend to work for a while. It waited by time in place of waiting when what it did next came too early (<paramref name="tooEarly"/>).
@@ -93,6 +93,13 @@ public static class WaitingRule
             }
         }
     }
+
+    /// <summary>A worker may pretend to work, but not for so long: it gives somebody time.</summary>
+    private static IEnumerable<Finding> TimedForTooLong(RunTrace trace) =>
+        from waited in trace.Of<Signal.WaitedByTime>()
+        where waited.Fact.IsTooLong && !Who.IsMain(waited.Fact.Actor.Role)
+        select At(waited.Fact.Stack, new Finding(Code.TimedWait, trace.Scenario.Name,
+            $"{waited.Fact.Actor.Role} waits by time, and for longer than a worker may pretend to work.", [waited.Event.Number], waited.Fact.Actor.Role));
 
     /// <summary>Main is gone, and those whom it left behind wait for ever: orphans, not a deadlock.</summary>
     public static bool OrphansWait(RunTrace trace) => trace.Ending().How == RunEnd.Deadlock && ParkedAtTheEnd(trace) is { Count: > 0 } parked && !parked.Any(Who.IsMain);

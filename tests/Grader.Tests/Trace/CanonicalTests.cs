@@ -44,6 +44,9 @@ public class CanonicalTests
     [InlineData("tmpR2izG0.tmp", "tmp….tmp")]
     [InlineData("pool-rJC6kc/1", "pool-…/1")]
     [InlineData("lock-eee32377e7944bd3a4034bfc7c4b8d8f", "lock-…")]
+    [InlineData("side-by-side-2194", "side-by-side-…")]
+    [InlineData("port-80.lock", "port-….lock")]
+    [InlineData("slot-1", "slot-1")]
     [InlineData("counter.bin", "counter.bin")]
     [InlineData("my-folder", "my-folder")]
     public void What_chance_named_is_left_out(string path, string shown) => Accidents.Path(path).Should().Be(shown);

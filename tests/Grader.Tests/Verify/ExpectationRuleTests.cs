@@ -16,8 +16,18 @@ public sealed class ExpectationRuleTests
 
     [Fact]
     public void What_must_never_have_happened_and_has_is_too_early() =>
+        Plays.Run(Plays.Two().Hold(Point.Start("a")).Never(Point.Start("b"))).Comes("a").Starts("b").Ends("b").Step()
+            .Passes("a").Ends("a").Prints("main", "done").Ends("main").Over().Codes().Should().Equal(Code.TooEarly);
+
+    [Fact]
+    public void Main_that_leaves_before_its_workers_makes_orphans() =>
         Plays.Run(AHeld).Comes("a").Starts("b").Ends("b").Prints("main", "done").Reaches("main", Moment.Exit, code: 0).Step().Step()
-            .Passes("main").IsGone("main", new ExitStatus(0, null)).Passes("a").Ends("a").Over().Codes().Should().Equal(Code.TooEarly, Code.Orphan);
+            .Passes("a").Ends("a").Passes("main").IsGone("main", new ExitStatus(0, null)).Over().Codes().Should().Equal(Code.Orphan);
+
+    [Fact]
+    public void Main_that_leaves_too_early_but_last_is_too_early() =>
+        Plays.Run(Plays.Two().Never(Point.Exit(Who.Main))).Starts("a").Ends("a").Starts("b").Ends("b").Prints("main", "done").Reaches("main", Moment.Exit, code: 0).Step()
+            .Passes("main").IsGone("main", new ExitStatus(0, null)).Over().Codes().Should().Equal(Code.TooEarly);
 
     [Fact]
     public void What_comes_only_when_everything_is_released_waited_needlessly()

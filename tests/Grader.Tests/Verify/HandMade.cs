@@ -95,8 +95,8 @@ internal sealed class HandMade(Scenario scenario)
         return Says(new Signal.Missed(nextStep, scenario.Steps[nextStep], reason));
     }
 
-    public HandMade WaitsByTime(string role) => Says(new Signal.WaitedByTime(actors[role], new ThreadStack(1, "", "futex",
-        [new Frame("System.Threading.Thread.Sleep", null, 0), new Frame("Program.Main", "Program.cs", 7)])));
+    public HandMade WaitsByTime(string role, bool tooLong = false) => Says(new Signal.WaitedByTime(actors[role], new ThreadStack(1, "", "futex",
+        [new Frame("System.Threading.Thread.Sleep", null, 0), new Frame("Program.Main", "Program.cs", 7)]), tooLong));
 
     public HandMade Polls(string role) => Says(new Signal.Polled(actors[role], null));
 

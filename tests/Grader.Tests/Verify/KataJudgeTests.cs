@@ -49,6 +49,20 @@ public sealed class KataJudgeTests
         Verdicts.Together(Squared("3", prints: "9"), Squared("4", prints: "9")).Primary!.Code.Should().Be(Code.HardCoded);
 
     [Fact]
+    public void The_same_lines_are_not_hard_coded_when_others_come_out_right()
+    {
+        Verdicts.Together(Squared("300", prints: "65536"), Squared("400", prints: "65536"), Squared("3", prints: "9")).Primary!.Code.Should().Be(Code.WrongOutput);
+        Verdicts.Together(Squared("3", prints: "9"), Squared("4", prints: "9"), Squared("-3", prints: "9")).Primary!.Code.Should().Be(Code.HardCoded);
+    }
+
+    [Fact]
+    public void Empty_lines_are_lost_items_and_not_hard_coded()
+    {
+        RunTrace Loses(string item) => Plays.Run(Plays.Items(item) with { Arguments = [item] }).Starts("consumer").Prints("consumer", "").Ends("consumer").Ends("main").Over();
+        Verdicts.Together(Loses("Hai"), Loses("Ho")).Findings.Select(finding => finding.Code).Distinct().Should().Equal(Code.LostItem);
+    }
+
+    [Fact]
     public void Other_lines_for_other_arguments_are_not() => Verdicts.Together(Squared("3", prints: "9"), Squared("4", prints: "16")).Verdict.Should().Be(Verdict.Passed);
 
     [Fact]

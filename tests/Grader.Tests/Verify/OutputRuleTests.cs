@@ -29,6 +29,13 @@ public sealed class OutputRuleTests
     public void A_cut_item_is_torn(string piece) => Consumed(Plays.Items("Hello world of items"), piece).Codes().Should().Equal(Code.TornItem);
 
     [Fact]
+    public void The_same_words_with_another_number_are_no_piece_of_an_item()
+    {
+        var scenario = new Scenario([], Outcome.Nothing.Items("main", LineOrder.PerSender, "got total 0").PrintsInAnyOrder("main", "total 1"));
+        Plays.Run(scenario).Prints("main", "total 0").Ends("main").Over().Primary().Should().Be(Code.LostItem);
+    }
+
+    [Fact]
     public void Glued_items_are_torn() => Consumed(Plays.Items("aaa", "bbb"), "aaabbb").Primary().Should().Be(Code.TornItem);
 
     [Fact]

@@ -59,6 +59,12 @@ public sealed class WaitingRuleTests
     }
 
     [Fact]
+    public void A_worker_that_waits_by_time_for_longer_than_work_may_take_is_found()
+    {
+        Plays.Run(Plays.One()).Starts("a").WaitsByTime("a").WaitsByTime("a", tooLong: true).Over(RunEnd.Timed).Codes().Should().Equal(Code.TimedWait);
+    }
+
+    [Fact]
     public void A_run_that_only_a_workers_time_could_move_is_unknown() =>
         Judge.On(Plays.Run(Plays.One()).Starts("a").WaitsByTime("a").Over(RunEnd.Timed)).Verdict.Should().Be(Verdict.Unknown);
 

@@ -1,4 +1,4 @@
-// mistake: too-early
+// mistake: orphan
 // looks-right: yes
 // The variable remembers one worker: only the one that was started last is joined.
 using System.Diagnostics;

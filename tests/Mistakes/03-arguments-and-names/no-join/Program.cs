@@ -1,4 +1,4 @@
-// mistake: too-early
+// mistake: orphan
 // looks-right: yes
 // Main is over before its worker.
 using System.Diagnostics;

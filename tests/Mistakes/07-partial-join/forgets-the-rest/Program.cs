@@ -1,4 +1,4 @@
-// mistake: too-early
+// mistake: orphan
 // looks-right: yes
 // As the tutorial wrote it: but .NET joins nobody when main ends.
 using System.Diagnostics;
