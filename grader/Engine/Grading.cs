@@ -47,6 +47,8 @@ public sealed class Grading : IDisposable
     private async Task<KataReport> GradeProgram(KataReport report, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
     {
         var recordings = await PlayAll(report.Kata, program, progress, cancel);                      // Launch: program x scenario -> signals
+        var notPlayed = report.Kata.Scenarios.Select(scenario => scenario.Name).Except(recordings.Select(recording => recording.Scenario.Name))
+            .Select(name => new ScenarioVerdict(name, Verdict.Unknown, "not played: a limit was met before, and nothing weighs more", Proven: false, []));
         var traces = recordings.Select(RunTrace.From).ToImmutableArray();                            // Trace:  signals -> trace
         var played = traces.Select(trace => (Trace: trace, Verdict: Judge.On(trace))).ToImmutableArray();            // Verify: trace x scenario -> findings
         played = await TellWhatDisturbed(program, played, cancel);
@@ -58,7 +60,7 @@ public sealed class Grading : IDisposable
             verdict = KataJudge.On(played);
         }
 
-        report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(p => p.Verdict)], Traces = [.. played.Select(p => p.Trace)] };
+        report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(p => p.Verdict), .. notPlayed], Traces = [.. played.Select(p => p.Trace)] };
         report = report with { Diagnoses = Explain(report, program, verdict.Findings) };             // Why:    traces x findings -> diagnoses
         workshop.Forget(program);
         return report;
@@ -115,14 +117,14 @@ public sealed class Grading : IDisposable
 
     /// <summary>
     /// What explains a failure is played once more, now with the places in the source that lines come from: they cost time, and a right submission
-    /// needs none. Where the second run does not break just the same rules, the first stands.
+    /// needs none. Where the second run does not break just the same rules, the first stands. Who met a limit meets it anywhere: no line explains it.
     /// </summary>
     private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> PlayAgainWhatFailed(
         KataProgram program, ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)> played, CancellationToken cancel)
     {
         const int scenes = 2;
         var findings = KataJudge.On(played).Findings;
-        var chosen = findings.Where(finding => finding.Code == findings[0].Code).Select(finding => finding.Scenario).Distinct().Take(scenes).ToList();
+        var chosen = findings.Where(finding => finding.Code == findings[0].Code && !Code.Unsurpassed.Contains(finding.Code)).Select(finding => finding.Scenario).Distinct().Take(scenes).ToList();
         return [.. await Task.WhenAll(played.Select(async first =>
         {
             if (!chosen.Contains(first.Verdict.Scenario))
@@ -141,16 +143,37 @@ public sealed class Grading : IDisposable
     private static ImmutableArray<Diagnosis> Explain(KataReport report, KataProgram program, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :
         Diagnoses.Of(new Case(report.Kata.Id, report.From, findings, report.Traces, program.Facts, LineMap.Load(program.Assembly)));
 
-    /// <summary>Plays the scenarios side by side; the recordings come in the order of the spec.</summary>
-    private async Task<Recording[]> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
+    /// <summary>
+    /// Plays the scenarios side by side; the recordings come in the order of the spec. After one that met a limit no other begins: nothing that it could show
+    /// would weigh more, and whoever fills a disk once would do so in each of them.
+    /// </summary>
+    private async Task<ImmutableArray<Recording>> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
     {
+        using var enough = new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancel);
         var played = 0;
-        return await Task.WhenAll(kata.Scenarios.Select(async scenario =>
+        var recordings = await Task.WhenAll(kata.Scenarios.Select(async scenario =>
         {
-            var recording = await workshop.Play(program, scenario, withCallSites: false, cancel);
-            progress?.Report(new Progress(kata.Id, Interlocked.Increment(ref played), kata.Scenarios.Length));
-            return recording;
+            try
+            {
+                var recording = await workshop.Play(program, scenario, withCallSites: false, StopAtLimit, either.Token, cancel);
+                progress?.Report(new Progress(kata.Id, Interlocked.Increment(ref played), kata.Scenarios.Length));
+                return recording;
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                return null;
+            }
         }));
+        return [.. recordings.OfType<Recording>()];
+
+        void StopAtLimit(Recording recording)
+        {
+            if (recording.Signals.OfType<Signal.LimitHit>().Any(limit => Code.Unsurpassed.Contains(limit.Code)))
+            {
+                enough.Cancel();
+            }
+        }
     }
 
     public void Dispose() => workshop.Dispose();

@@ -42,12 +42,24 @@ internal sealed class Workshop : IDisposable
         : Compile(submission, cancel);
 
     /// <summary>Plays one scenario as soon as there is a place for it. The grader's own trouble is a recording that ends as unknown.</summary>
-    public async Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel)
+    public Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel) => Play(program, scenario, withCallSites, look: _ => { }, cancel, cancel);
+
+    /// <inheritdoc cref="Play(KataProgram, Scenario, bool, CancellationToken)"/>
+    /// <param name="program">What is played.</param>
+    /// <param name="scenario">How.</param>
+    /// <param name="withCallSites">Also tells where in the source each line comes from.</param>
+    /// <param name="look">Sees the recording before its place is given to another one.</param>
+    /// <param name="waiting">Calls it off while it waits for its place.</param>
+    /// <param name="cancel">Calls it off at any time.</param>
+    public async Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, Action<Recording> look, CancellationToken waiting, CancellationToken cancel)
     {
-        await places.WaitAsync(cancel);
+        await places.WaitAsync(waiting);
         try
         {
-            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
+            waiting.ThrowIfCancellationRequested();
+            var recording = await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
+            look(recording);
+            return recording;
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

@@ -33,6 +33,9 @@ public static class Code
     public const string FixedName = "fixed-name";
     public const string ForgedMessage = "forged-message";
 
+    /// <summary>The limits that weigh more than all that a run can show.</summary>
+    public static readonly ImmutableArray<string> Unsurpassed = [OutputLimit, MemoryLimit, FileLimit, TimeLimit];
+
     /// <summary>Root causes first. <c>process-limit</c> yields to <c>wrong-process-count</c>: <see cref="KataJudge.Sort"/>.</summary>
     public static readonly ImmutableArray<string> InOrder =
     [

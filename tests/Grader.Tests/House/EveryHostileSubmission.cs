@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Grader.Verify;
 using Grader.Write;
 using Katas.Tests.Spec;
 using Xunit;
@@ -22,6 +23,20 @@ public sealed class EveryHostileSubmission
     [InlineData("signals-the-grader")]
     [InlineData("reads-the-solutions")]
     public Task Also_without_namespaces(string name) => Grade(name, Sandbox.Plain);
+
+    [Fact]
+    public async Task After_a_limit_no_other_scenario_begins()
+    {
+        var program = HostileProgram.All.Single(program => program.Name == "flood");
+        using var grading = Grading.Open(new GradingOptions(Repository.Root) { Jobs = 1 });
+
+        var report = await grading.Grade(HostileProgram.Contract, program.Submission);
+
+        report.Traces.Should().ContainSingle();
+        report.Scenarios.Select(scenario => scenario.Scenario).Should().BeEquivalentTo(HostileProgram.Contract.Scenarios.Select(scenario => scenario.Name));
+        report.Scenarios.Select(scenario => scenario.Verdict).Distinct().Should().Equal(Verdict.Failed, Verdict.Unknown);
+        report.Primary!.Finding.Code.Should().Be(Code.OutputLimit);
+    }
 
     private static async Task Grade(string name, Sandbox sandbox)
     {
