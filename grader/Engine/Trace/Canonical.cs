@@ -44,6 +44,7 @@ public static class Canonical
             Signal.Polled polled => polled with { Actor = Change(polled.Actor) },
             Signal.Stacks stacks => stacks with { Actor = Change(stacks.Actor) },
             Signal.Forged { Actor: { } actor } forged => forged with { Actor = Change(actor) },
+            Signal.StrayOutput stray => stray with { Text = accidents.Line(stray.Text) },
             Signal.Leftover leftover => leftover with { Path = Accidents.Path(leftover.Path) },
             _ => fact,
         };

@@ -31,8 +31,9 @@ public static class Judge
     {
         var runs = Run.Of(trace).ToList();
 
-        // Whose lines go around the gate cannot be held at them: then the order says nothing.
-        var order = trace.Of<Signal.StrayOutput>().Any() ? [] : ExpectationRule.Check(trace).Concat(LawRule.Check(trace)).ToList();
+        // Whose lines go around the gate cannot be held at them, nor counted: then neither the order nor a missing line says anything.
+        var stray = trace.Of<Signal.StrayOutput>().Any();
+        var order = stray ? [] : ExpectationRule.Check(trace).Concat(LawRule.Check(trace)).ToList();
         var found = order
             .Concat(WaitingRule.Check(trace))
             .Concat(WaitingRule.TimedWorkers(trace, order))
@@ -40,7 +41,7 @@ public static class Judge
             .Concat(runs.SelectMany(ProcessRule.Check))
             .Concat(runs.SelectMany(OneProcessRule.Check))
             .Concat(runs.SelectMany(UntoldRule.Check))
-            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(OutputRule.Check).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.WhateverWasDue))
+            .Concat(StepRule.OutcomeStillHolds(trace) ? runs.SelectMany(run => stray ? [] : OutputRule.Check(run)).Concat(runs.SelectMany(EndRule.Check)) : runs.SelectMany(EndRule.WhateverWasDue))
             .ToImmutableArray();
         found = WaitingRule.NameTimeOuts(trace, found);
         return InOrder(found.IsEmpty && !runs.Any(run => run.MainWasKilledFromOutside) ? LastResort(trace) : found);

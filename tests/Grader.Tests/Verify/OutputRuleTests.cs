@@ -36,6 +36,11 @@ public sealed class OutputRuleTests
     }
 
     [Fact]
+    public void What_goes_around_the_console_is_not_missing_as_well() =>
+        Plays.Run(Plays.Items("got 1", "got 2")).Starts("consumer").Says(new Grader.Launch.Signal.StrayOutput("got 1\ngot 2\n")).Ends("consumer").Ends("main").Over()
+            .Codes().Should().Equal(Code.WrongOutput);
+
+    [Fact]
     public void Glued_items_are_torn() => Consumed(Plays.Items("aaa", "bbb"), "aaabbb").Primary().Should().Be(Code.TornItem);
 
     [Fact]

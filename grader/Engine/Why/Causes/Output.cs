@@ -14,6 +14,11 @@ internal static class Output
 {
     public static Cause Wrong(Scene scene)
     {
+        if (scene.EventAt(scene.At)?.Fact is Launch.Signal.StrayOutput)
+        {
+            return AroundTheConsole(scene);
+        }
+
         var suspect = Suspects.Of(scene);
         var place = suspect is null ? Place(scene) : ProgramMap.PlaceOf(suspect.Value.Call);
         var where = suspect is null ? (place is null ? "." : $" ({place}).") : $". {suspect.Value.Why}";
@@ -21,6 +26,14 @@ internal static class Output
         {
             Evidence = OutputDiff.Of(scene),
         };
+    }
+
+    private static Cause AroundTheConsole(Scene scene)
+    {
+        var call = scene.Program.Named("SetOut", "OpenStandardOutput", "write").FirstOrDefault();
+        var place = call is null ? null : ProgramMap.PlaceOf(call);
+        return new Cause(place, $"{Processes.Sentence(scene).TrimEnd('.')}{(call is null ? "" : $": look at `{call.Name}` at {place}")}.",
+            "Print each line with `Console.WriteLine`, and leave `Console.Out` as it is: that writes a line in one piece, at once.");
     }
 
     public static Cause HardCoded(Scene scene)
