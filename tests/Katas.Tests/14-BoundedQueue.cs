@@ -54,9 +54,9 @@ public sealed class BoundedQueue : KataSpec
         .Because(FullBlocks);
 
     [Scenario("A queue that is large enough takes everything")]
-    public Scenario Large_enough() => Play("4", "4")
+    public Scenario Large_enough() => Play("12", "12")
         .Hold(Start("consumer"))
-        .Must(Start("consumer"), Exactly(4, AnyPut))
+        .Must(Start("consumer"), Exactly(12, AnyPut))
         .Never(Exit(Main))
         .Because("A put waits only while the queue is full.");
 

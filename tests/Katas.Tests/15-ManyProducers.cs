@@ -68,6 +68,15 @@ public sealed class ManyProducers : KataSpec
         .Ending(Arrived(2, ["ann", "bob"], ["bob"]).Ends("ann", Ending.Killed).Returns(Main, 1))
         .Because(Death);
 
+    [Scenario("A producer dies, and another one has not begun: what that one sends still arrives")]
+    public Scenario Dies_alone() => Play("2", "4", "ann", "bob")
+        .Hold(Start("ann"), Start("bob"))
+        .Must(Start("ann"), Start("bob"))
+        .Kill("ann")
+        .Never(Line(Main, StartingWith("total ")), Exit(Main))
+        .Ending(Arrived(2, ["ann", "bob"], ["bob"]).Ends("ann", Ending.Killed).Returns(Main, 1))
+        .Because(Death);
+
     [Scenario("A producer dies when it has sent everything")]
     public Scenario Dies_leaving() => Play("2", "4", "ann", "bob")
         .Hold(Exit("bob"))

@@ -55,6 +55,13 @@ public sealed class PipeDialog : KataSpec
         .Never(Closed, Exit(Main))
         .Because("`closed` comes after the worker's end.");
 
+    [Scenario("No answer before the worker has begun")]
+    public Scenario Answers_are_the_workers() => Play("one", "two")
+        .Hold(Start("upper"))
+        .Must(Start("upper"))
+        .Never(FirstLine(Main))
+        .Because("Main prints the answers of the worker: it has none of its own.");
+
     [Scenario("The worker dies before the first question")]
     public Scenario Dies_starting() => Play("one", "two")
         .Hold(Start("upper"))

@@ -65,7 +65,7 @@ public static class Judge
     }
 
     private static IEnumerable<string> Doubts(RunTrace trace) =>
-        [.. WaitingRule.Doubts(trace), .. ExpectationRule.Doubts(trace), .. Run.Of(trace).SelectMany(EndRule.Doubts), .. Run.Of(trace).SelectMany(EndRule.Unseen)];
+        [.. WaitingRule.Doubts(trace), .. ExpectationRule.Doubts(trace), .. StepRule.Doubts(trace), .. Run.Of(trace).SelectMany(EndRule.Doubts), .. Run.Of(trace).SelectMany(EndRule.Unseen)];
 
     /// <summary>Whatever breaks while a second run is under way is put down to the second run.</summary>
     private static ImmutableArray<Finding> AsFixedName(RunTrace trace, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :

@@ -19,7 +19,7 @@ public static class LawRule
 
     private static Finding? FirstBreach(RunTrace trace, Law.Before law)
     {
-        if (NeverCameBecauseMainDied(trace, law))
+        if (NeverCameBecauseMainDied(trace, law) || WasNeverSeen(trace, law.First))
         {
             return null;
         }
@@ -52,6 +52,10 @@ public static class LawRule
         law.First is { Who.Name: Who.Main, Moment: not Moment.End }
         && trace.Of<Signal.Gone>().Any(gone => gone.Fact is { Actor.Role: Who.Main, Status.Signal: not null })
         && !trace.Of<Signal.Passed>().Any(passed => passed.Fact.Actor.Role == Who.Main && law.First.Fits(passed.Fact.What));
+
+    /// <summary>The end of somebody who was never seen may have come before it could be: killed at its start, say. That it is missing is for others to tell.</summary>
+    private static bool WasNeverSeen(RunTrace trace, Point first) =>
+        first.Moment is Moment.Exit or Moment.End && !trace.Actors().Any(actor => first.Who.Fits(actor.Role));
 
     private static Finding? FirstBreach(RunTrace trace, Law.Inside law)
     {

@@ -19,7 +19,7 @@ public static class StepRule
     /// <summary>For the case that no other rule explains it.</summary>
     public static IEnumerable<Finding> Check(RunTrace trace)
     {
-        foreach (var (item, missed) in trace.Of<Signal.Missed>())
+        foreach (var (item, missed) in trace.Of<Signal.Missed>().Where(missed => WhoNeverCame(trace, missed.Fact.Step) is null))
         {
             var awaited = Awaited(missed.Step);
             var later = awaited is null ? null : trace.Happenings().FirstOrDefault(happening => happening.Number > item.Number && awaited.Fits(happening.What));
@@ -35,6 +35,14 @@ public static class StepRule
             yield return new Finding(code, trace.Scenario.Name, $"{words}.", [item.Number, .. later is null ? Array.Empty<int>() : [later.Number]]);
         }
     }
+
+    /// <summary>Why nothing can be said of a step: who was to be killed was never seen. He may have been gone before anybody could see him.</summary>
+    public static IEnumerable<string> Doubts(RunTrace trace) =>
+        trace.Of<Signal.Missed>().Select(missed => WhoNeverCame(trace, missed.Fact.Step)).OfType<Who>().Select(who => $"{who} was never seen, and so could not be signalled");
+
+    /// <summary>Whom a step kills or signals, when nobody of that role was ever there.</summary>
+    private static Who? WhoNeverCame(RunTrace trace, Step step) =>
+        (step switch { Step.Kill kill => kill.Who, Step.Signal signal => signal.Who, _ => null }) is { } who && !trace.Actors().Any(actor => who.Fits(actor.Role)) ? who : null;
 
     private static Point? Awaited(Step step) => step switch
     {

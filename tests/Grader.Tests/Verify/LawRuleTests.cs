@@ -15,6 +15,14 @@ public sealed class LawRuleTests
     };
 
     [Fact]
+    public void The_end_of_somebody_who_was_never_seen_is_no_law_broken()
+    {
+        var scenario = new Scenario([], Outcome.Nothing.MaybeWorkers("a").Main("done")) { Name = "perhaps", Laws = [Plays.DoneAfterA] };
+        Plays.Run(scenario).Prints("main", "done").Ends("main").Over().Codes().Should().BeEmpty();
+        Plays.Run(scenario).Starts("a").Prints("main", "done").Ends("a").Ends("main").Over().Codes().Should().Equal(Code.TooEarly);
+    }
+
+    [Fact]
     public void What_comes_before_it_may_is_too_early_and_the_message_says_why()
     {
         var finding = Judge.On(Plays.Run(Plays.One()).Starts("a").Prints("a", "hello").Prints("main", "done").Ends("a").Ends("main").Over()).Findings.Single();
