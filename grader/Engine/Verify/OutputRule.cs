@@ -53,14 +53,16 @@ public static class OutputRule
             }
 
             var lostItem = !torn && text.Length == 0 && instead >= 0 && missing[instead].Rule.Items;
+            var reordered = instead >= 0 && IsReordered(text, missing[instead].Text);
             var due = instead < 0 ? "" : $" where `{missing[instead].Text}` was due";
             if (instead >= 0)
             {
                 missing.RemoveAt(instead);
             }
 
-            findings.Add(run.Finding(torn ? Code.TornItem : lostItem ? Code.LostItem : Code.WrongOutput, (torn, rules.Count) switch
+            findings.Add(run.Finding(torn ? Code.TornItem : lostItem ? Code.LostItem : reordered ? Code.WrongOrder : Code.WrongOutput, (torn, rules.Count) switch
             {
+                _ when reordered => $"{role} printed `{text}`{due}: the same results in another order.",
                 _ when lostItem => $"{role} printed an empty line{due}: the item never arrived.",
                 (true, _) => $"{role} printed `{text}`{due}: an item was cut, or several were glued together.",
                 (_, 0) => $"{role} printed `{text}`, but it has nothing to print.",
@@ -131,6 +133,10 @@ public static class OutputRule
 
     private static bool IsTorn(string text, string item) =>
         text.Length > 0 && text.Length < item.Length && (item.StartsWith(text, StringComparison.Ordinal) || item.EndsWith(text, StringComparison.Ordinal));
+
+    /// <summary>Two lists of results in brackets that hold the same, but not in the same order.</summary>
+    private static bool IsReordered(string text, string list) =>
+        text is ['[', .., ']'] && list is ['[', .., ']'] && text != list && text[1..^1].Split(", ").Order(StringComparer.Ordinal).SequenceEqual(list[1..^1].Split(", ").Order(StringComparer.Ordinal));
 
     private static bool IsGlued(string text, IEnumerable<string> items)
     {

@@ -40,6 +40,13 @@ public sealed class OutputRuleTests
         Plays.Run(Plays.Items("got 1", "got 2")).Starts("consumer").Says(new Grader.Launch.Signal.StrayOutput("got 1\ngot 2\n")).Ends("consumer").Ends("main").Over()
             .Codes().Should().Equal(Code.WrongOutput);
 
+    [Theory]
+    [InlineData("[4, 9, 1]", Code.WrongOrder)]
+    [InlineData("[1, 4]", Code.WrongOutput)]
+    [InlineData("[1, 4, 8]", Code.WrongOutput)]
+    public void A_list_of_the_same_results_in_another_order_is_in_the_wrong_order(string printed, string code) =>
+        Plays.Run(new Scenario([], Outcome.Nothing.Main("[1, 4, 9]"))).Prints("main", printed).Ends("main").Over().Codes().Should().Equal(code);
+
     [Fact]
     public void Glued_items_are_torn() => Consumed(Plays.Items("aaa", "bbb"), "aaabbb").Primary().Should().Be(Code.TornItem);
 

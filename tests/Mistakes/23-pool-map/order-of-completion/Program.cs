@@ -1,4 +1,4 @@
-// mistake: wrong-output
+// mistake: wrong-order
 // looks-right: no
 // The results are collected as they come in, and nobody remembers whose they are.
 using System.Collections.Concurrent;
