@@ -50,7 +50,9 @@ internal sealed class TimedWait(StackCache stacks)
     private double StandsFor(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        var switches = stacks.SwitchesOf(thread);
+
+        // Also the switches that looking at it cost: who naps again and again may hide behind them. Who stands is looked at once, and then he stands.
+        var switches = thread.Switches;
         if (!standing.TryGetValue(key, out var known) || known.Switches != switches)
         {
             known = standing[key] = (switches, DateTime.UtcNow);
