@@ -105,12 +105,6 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return Polled(polling);
             }
 
-            if (timed.Where(timedWait.IsTooLong).ToList() is { Count: > 0 } tooLong)
-            {
-                tooLong.ForEach(thread => Report(thread, isTooLong: true));
-                return new Settlement(Stillness.Timed, ActorsOf(timed));
-            }
-
             if (patience.IsOver)
             {
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
@@ -166,15 +160,10 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     {
         foreach (var thread in timed.Where(thread => reported.Add((thread.Pid, thread.ThreadId))))
         {
-            Report(thread, isTooLong: false);
-        }
-    }
-
-    private void Report(ThreadSample thread, bool isTooLong)
-    {
-        if (roster.Find(thread.Pid)?.Actor is { } actor)
-        {
-            recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread), isTooLong));
+            if (roster.Find(thread.Pid)?.Actor is { } actor)
+            {
+                recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread)));
+            }
         }
     }
 
