@@ -92,7 +92,7 @@ public enum RunEnd
     /// <summary>Somebody polls, and nothing else moves.</summary>
     Polling,
 
-    /// <summary>For 10 s the only thing that could move was time.</summary>
+    /// <summary>The only thing that could move was time: for 10 s, or for 4 s in one wait of the learner's.</summary>
     Timed,
 
     /// <summary>A guard rail was hit; a <see cref="Signal.LimitHit"/> says which.</summary>

@@ -163,6 +163,42 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
         recording.End().Should().Be(RunEnd.Ended);
     }
 
+    [Fact]
+    public void A_time_out_that_a_socket_keeps_is_seen()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            using var both = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+            both.Start();
+            using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp) { ReceiveTimeout = 300 };
+            socket.Connect(both.LocalEndpoint);
+            try { socket.Receive(new byte[1]); } catch (System.Net.Sockets.SocketException) { Console.WriteLine("gave up"); }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Must(Point.Line("main", "gave up")));
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Select(waited => waited.Actor.Role).Should().Contain("main");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("Thread.Sleep(60_000);")]
+    [InlineData("var sleeper = new Thread(() => Console.In.Read()); sleeper.Start(); sleeper.Join(TimeSpan.FromMinutes(1));")]
+    [InlineData("await Task.Delay(60_000);")]
+    public void A_worker_that_waits_for_long_in_one_piece_neither_polls_nor_works(string wait)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { {{wait}} return; }
+            Start("w").WaitForExit();
+            await Task.CompletedTask;
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().WithOpenInput());
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Where(waited => waited.IsTooLong).Select(waited => waited.Actor.Role).Distinct().Should().Equal("w");
+        recording.End().Should().Be(RunEnd.Timed);
+    }
+
     [Theory]
     [InlineData("p.WaitForExit();")]
     [InlineData("await p.WaitForExitAsync();")]

@@ -47,6 +47,10 @@ internal static class BlockedCall
 
     private static readonly int FileLock = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 32 : 73;
 
+    // These wait as long as the socket's own option says: read, accept, accept4, recvfrom, recvmsg; and write, connect, sendto, sendmsg.
+    private static readonly int[] Receiving = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? [63, 202, 242, 207, 212] : [0, 43, 288, 45, 47];
+    private static readonly int[] Sending = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? [64, 203, 206, 211] : [1, 42, 44, 46];
+
     // These wait with a time-out in every .NET process and never act on what a learner waits for. A pool worker is not among them.
     private static readonly string[] RuntimeThreads = [".NET Finalizer", ".NET Tiered Com", ".NET TP Gate"];
 
@@ -59,7 +63,9 @@ internal static class BlockedCall
         }
 
         var words = thread.SystemCall.Split(' ');
-        return int.TryParse(words[0], out var number) && Timeouts.TryGetValue(number, out var timeout) && timeout.IsSet(words[1..]);
+        return int.TryParse(words[0], out var number)
+            && (Timeouts.TryGetValue(number, out var timeout) ? timeout.IsSet(words[1..])
+                : (Receiving.Contains(number) || Sending.Contains(number)) && SocketTimeout.IsSet(thread.Pid, FileOf(words), Receiving.Contains(number)));
     }
 
     /// <summary>
@@ -72,8 +78,11 @@ internal static class BlockedCall
         return words.Length > 1
             && int.TryParse(words[0], out var number)
             && number == FileLock
-            && (ProcFile.Link($"/proc/{thread.Pid}/fd/{long.Parse(words[1].AsSpan(2), NumberStyles.HexNumber)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
+            && (ProcFile.Link($"/proc/{thread.Pid}/fd/{FileOf(words)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
     }
+
+    /// <summary>The first argument, where it is a file descriptor.</summary>
+    private static int FileOf(string[] words) => (int)long.Parse(words[1].AsSpan(2), NumberStyles.HexNumber);
 
     private sealed record Timeout(Func<long[], bool> Test)
     {

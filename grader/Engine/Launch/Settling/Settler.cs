@@ -105,6 +105,12 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return Polled(polling);
             }
 
+            if (timed.Where(timedWait.IsTooLong).ToList() is { Count: > 0 } tooLong)
+            {
+                tooLong.ForEach(thread => Report(thread, isTooLong: true));
+                return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
             if (patience.IsOver)
             {
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
@@ -160,10 +166,15 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     {
         foreach (var thread in timed.Where(thread => reported.Add((thread.Pid, thread.ThreadId))))
         {
-            if (roster.Find(thread.Pid)?.Actor is { } actor)
-            {
-                recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread)));
-            }
+            Report(thread, isTooLong: false);
+        }
+    }
+
+    private void Report(ThreadSample thread, bool isTooLong)
+    {
+        if (roster.Find(thread.Pid)?.Actor is { } actor)
+        {
+            recorder.Add(new Signal.WaitedByTime(actor, stacks.Of(thread), isTooLong));
         }
     }
 

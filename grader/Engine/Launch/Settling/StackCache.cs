@@ -10,7 +10,7 @@ namespace Grader.Launch.Settling;
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
     private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, ThreadStack? Stack)> read = [];
-    private readonly Dictionary<(int Pid, int Thread), long> disturbances = [];
+    private readonly Dictionary<(int Pid, int Thread), List<(long From, long To)>> disturbances = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
     public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
@@ -21,8 +21,9 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     /// <summary>The thread's stack was read when it stood at this place before.</summary>
     public bool Knows(ThreadSample thread) => read.TryGetValue((thread.Pid, thread.ThreadId), out var known) && known.Place == thread.Place && known.Stack is not null;
 
-    /// <summary>How often the thread has been switched without being looked at.</summary>
-    public long SwitchesOf(ThreadSample thread) => thread.Switches - disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId));
+    /// <summary>How often the thread had been switched when the sample was taken, but for the switches that looking at it had cost by then.</summary>
+    public long SwitchesOf(ThreadSample thread) =>
+        thread.Switches - disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId), []).Sum(cost => Math.Clamp(thread.Switches, cost.From, cost.To) - cost.From);
 
     /// <summary>Without frames when the thread went on before it could be read; when it is one of the runtime's, its name and its system call are all there is to say.</summary>
     public ThreadStack Of(ThreadSample thread)
@@ -63,8 +64,9 @@ internal sealed class StackCache(Lazy<LineMap> lines)
         }
 
         // To be stopped and to fall back into the wait costs two switches, and more where others want the processor: what it really cost is counted.
-        var key = (thread.Pid, thread.ThreadId);
-        disturbances[key] = disturbances.GetValueOrDefault(key) + SwitchesOnceBlocked(thread) - thread.Switches;
+        var costs = disturbances.GetValueOrDefault((thread.Pid, thread.ThreadId)) ?? (disturbances[(thread.Pid, thread.ThreadId)] = []);
+        var from = costs is [.., var last] ? Math.Max(last.To, thread.Switches) : thread.Switches;
+        costs.Add((from, Math.Max(from, SwitchesOnceBlocked(thread))));
         return stack;
     }
 

@@ -11,6 +11,9 @@ internal sealed class TimedWait(StackCache stacks)
     // In milliseconds. No nap of the runtime lasts so long, on a loaded machine neither: whose time is over is not blocked any more.
     private const double LongerThanAnyNap = 50;
 
+    // In milliseconds: twice what a worker may pretend to work. Whose time is over is not blocked any more, so who still is waits for longer than that.
+    private const double LongerThanAnyWork = 4000;
+
     private const string Timer = ".NET Timer";
     private const string WaitsForOthers = ".NET TP Wait";
     private const string PoolWorker = ".NET TP Worker";
@@ -23,10 +26,13 @@ internal sealed class TimedWait(StackCache stacks)
     /// <summary>Everybody is blocked, and this thread waits by time: that the wait is the learner's is sure.</summary>
     public bool IsProven(ThreadSample thread) => thread.Name == Timer || IsProvenWhileOthersRun(thread);
 
+    /// <summary>Everybody is blocked, and this thread has waited by time for so long, in one piece, that it cannot be pretended work.</summary>
+    public bool IsTooLong(ThreadSample thread) => StandsFor(thread) >= LongerThanAnyWork && IsProven(thread);
+
     /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
     public bool IsProvenWhileOthersRun(ThreadSample thread) =>
         stacks.Of(thread) is var stack
-        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack, thread)) && StandsLong(thread)));
+        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack, thread)) && StandsFor(thread) >= LongerThanAnyNap));
 
     /// <summary>A method of the learner's is on the stack (for the timer's thread: awaits that timer), and the innermost frame is a wait.</summary>
     private static bool IsLearnersWait(ThreadStack stack) =>
@@ -40,15 +46,18 @@ internal sealed class TimedWait(StackCache stacks)
 
     private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
 
-    private bool StandsLong(ThreadSample thread)
+    /// <summary>In milliseconds: since it was first seen in this wait.</summary>
+    private double StandsFor(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        var switches = stacks.SwitchesOf(thread);
+
+        // Also the switches that looking at it cost: who naps again and again may hide behind them. Who stands is looked at once, and then he stands.
+        var switches = thread.Switches;
         if (!standing.TryGetValue(key, out var known) || known.Switches != switches)
         {
             known = standing[key] = (switches, DateTime.UtcNow);
         }
 
-        return (DateTime.UtcNow - known.Since).TotalMilliseconds >= LongerThanAnyNap;
+        return (DateTime.UtcNow - known.Since).TotalMilliseconds;
     }
 }
