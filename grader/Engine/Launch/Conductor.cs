@@ -68,9 +68,10 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
             stage.PassWhoIsFree();
         }
 
+        var closely = false;
         while (true)
         {
-            var settlement = Settle(mainMayWait: false);
+            var settlement = Settle(mainMayWait: false, closely);
             if (!roster.Living.Any())
             {
                 return RunEnd.Ended;
@@ -91,28 +92,32 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
             {
                 stage.Pass(visit);
             }
-            else if (settlement.Stillness == Stillness.Still)
+            else if (settlement.Stillness == Stillness.Timed)
+            {
+                return RunEnd.Timed;
+            }
+            else if (closely)
             {
                 ReadStacks();
                 return RunEnd.Deadlock;
             }
             else
             {
-                return RunEnd.Timed;
+                closely = true;
             }
         }
     }
 
     /// <summary>
     /// Settles; with one process moving at a time, lets the next go until nobody is held but by the scenario's own steps.
-    /// Where main may wait by time, that counts as settled, unless something is expected that may still come of it.
+    /// Where main may wait by time, that counts as settled, unless something is expected that may still come of it: then everybody is looked at closely.
     /// </summary>
     private RunEnd? SettleBefore(Step? step)
     {
-        var patient = false;
+        var closely = false;
         while (true)
         {
-            var settlement = Settle(MainMayWait() && !patient);
+            var settlement = Settle(MainMayWait() && !closely, closely);
             if (settlement.Stillness == Stillness.Polling)
             {
                 return RunEnd.Polling;
@@ -127,9 +132,9 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
             {
                 stage.Pass(visit);
             }
-            else if (settlement.Stillness == Stillness.Timed && !patient && step is Step.Check check && !check.Expectations.All(IsMet))
+            else if (!closely && step is Step.Check check && !check.Expectations.All(IsMet))
             {
-                patient = true;
+                closely = true;
             }
             else
             {
@@ -138,13 +143,17 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
         }
     }
 
-    private Settlement Settle(bool mainMayWait)
+    private Settlement Settle(bool mainMayWait, bool closely)
     {
-        var settlement = settler.Settle(mainMayWait);
+        var settlement = settler.Settle(mainMayWait, closely);
         AtRest();
-        recorder.Add(new Signal.Settled(
-            settlement.Stillness,
-            [.. roster.Living.Where(player => player.Actor is not null).Select(player => new Standing(player.Actor!, player.Visits.FirstOrDefault()?.What))]));
+        if (recorder.Signals is not [.., Signal.Settled before] || before.Stillness != settlement.Stillness)
+        {
+            recorder.Add(new Signal.Settled(
+                settlement.Stillness,
+                [.. roster.Living.Where(player => player.Actor is not null).Select(player => new Standing(player.Actor!, player.Visits.FirstOrDefault()?.What))]));
+        }
+
         return settlement;
     }
 

@@ -35,6 +35,9 @@ internal sealed class Player(int pid, PidFile file, Player? parent, int run)
     /// <summary>The exit code that it said at the exit gate. Only used where the kernel does not tell.</summary>
     public int? SaidCode { get; set; }
 
+    /// <summary>It has come to its exit gate: what runs from there on is the runtime, and what the program has told it to call at the end.</summary>
+    public bool IsEnding => SaidCode is not null;
+
     /// <summary>The gates that it stands at: at most a line and, by another thread, the exit.</summary>
     public List<Visit> Visits { get; } = [];
 }

@@ -149,6 +149,48 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void A_nap_of_the_runtime_after_the_last_line_of_main_is_nobodys_waiting_by_time()
+    {
+        // What the C library does at the end of a process is told to sleep for a while: so does the runtime, under load.
+        const string program = """
+            __cxa_atexit(System.Runtime.InteropServices.NativeLibrary.GetExport(System.Runtime.InteropServices.NativeLibrary.Load("libc.so.6"), "usleep"), 400_000, 0);
+
+            [System.Runtime.InteropServices.DllImport("libc")]
+            static extern int __cxa_atexit(nint function, nint argument, nint library);
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Should().BeEmpty();
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("AppDomain.CurrentDomain.ProcessExit += (_, _) => Thread.Sleep(300);")]
+    [InlineData("System.Runtime.Loader.AssemblyLoadContext.Default.Unloading += _ => Thread.Sleep(300);")]
+    [InlineData("LateCleaner.Forget(); GC.Collect(); GC.WaitForPendingFinalizers();")]
+    public void What_the_program_does_on_the_finalizers_thread_is_waited_for_and_told(string late)
+    {
+        var program = $$"""
+            {{late}}
+
+            sealed class LateCleaner
+            {
+                [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+                public static void Forget() => _ = new LateCleaner();
+
+                ~LateCleaner() => Thread.Sleep(300);
+            }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Must(Point.Exit("main")));
+
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Signals.OfType<Signal.WaitedByTime>().Select(waited => waited.Actor.Role).Should().Equal("main");
+        recording.Signals.OfType<Signal.Stacks>().Should().BeEmpty("what is expected came, though late");
+    }
+
+    [Fact]
     public void The_end_of_a_child_is_not_lost_while_its_parent_is_looked_at()
     {
         const int anHour = 3_600_000;
@@ -213,6 +255,22 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
             """;
 
         var recording = playground.Play(program, Playground.Scenario().Hold(Point.Exit("w")).Must(Point.Exit("w")).Never(Point.Exit("main")));
+
+        recording.Signals.OfType<Signal.WaitedByTime>().Should().BeEmpty();
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
+    public void The_pools_waiting_thread_that_has_nothing_left_to_wait_for_waits_for_nobody_by_time()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            var (slow, quick) = (Start("slow"), Start("quick"));
+            await quick.WaitForExitAsync();
+            slow.WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Exit("slow")).Must(Point.Exit("slow"), Point.End("quick")).Never(Point.Exit("main")));
 
         recording.Signals.OfType<Signal.WaitedByTime>().Should().BeEmpty();
         recording.End().Should().Be(RunEnd.Ended);

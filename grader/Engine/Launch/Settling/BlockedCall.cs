@@ -52,21 +52,16 @@ internal static class BlockedCall
     private static readonly int[] Sending = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? [64, 203, 206, 211] : [1, 42, 44, 46];
 
     // These wait with a time-out in every .NET process and never act on what a learner waits for. A pool worker is not among them.
-    private static readonly string[] RuntimeThreads = [".NET Finalizer", ".NET Tiered Com", ".NET TP Gate"];
+    private static readonly string[] RuntimeThreads = [".NET Tiered Com", ".NET TP Gate"];
+
+    // So does this one while it has nothing to do; but finalizers run on it, and what a program does at its exit.
+    private const string Finalizer = ".NET Finalizer";
 
     /// <summary>The thread waits with a time-out and is not one of the runtime's own.</summary>
-    public static bool IsTimed(ThreadSample thread)
-    {
-        if (RuntimeThreads.Contains(thread.Name) || thread.State is 'T' or 't')
-        {
-            return false;
-        }
+    public static bool IsTimed(ThreadSample thread) => thread.Name != Finalizer && !RuntimeThreads.Contains(thread.Name) && HasTimeOut(thread);
 
-        var words = thread.SystemCall.Split(' ');
-        return int.TryParse(words[0], out var number)
-            && (Timeouts.TryGetValue(number, out var timeout) ? timeout.IsSet(words[1..])
-                : (Receiving.Contains(number) || Sending.Contains(number)) && SocketTimeout.IsSet(thread.Pid, FileOf(words), Receiving.Contains(number)));
-    }
+    /// <summary>The finalizer thread waits with a time-out: the runtime's, mostly, or that of a method of the learner's.</summary>
+    public static bool IsTimedFinalizer(ThreadSample thread) => thread.Name == Finalizer && HasTimeOut(thread);
 
     /// <summary>
     /// The thread waits for a lock that the runtimes of the whole machine share while they open a named mutex (flock(2) on a file under <c>/tmp/.dotnet</c>):
@@ -79,6 +74,19 @@ internal static class BlockedCall
             && int.TryParse(words[0], out var number)
             && number == FileLock
             && (ProcFile.Link($"/proc/{thread.Pid}/fd/{FileOf(words)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
+    }
+
+    private static bool HasTimeOut(ThreadSample thread)
+    {
+        if (thread.State is 'T' or 't')
+        {
+            return false;
+        }
+
+        var words = thread.SystemCall.Split(' ');
+        return int.TryParse(words[0], out var number)
+            && (Timeouts.TryGetValue(number, out var timeout) ? timeout.IsSet(words[1..])
+                : (Receiving.Contains(number) || Sending.Contains(number)) && SocketTimeout.IsSet(thread.Pid, FileOf(words), Receiving.Contains(number)));
     }
 
     /// <summary>The first argument, where it is a file descriptor.</summary>

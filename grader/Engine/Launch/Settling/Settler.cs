@@ -28,7 +28,8 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     public Action Watch { get; init; } = () => { };
 
     /// <param name="mainMayWait">Main's waiting by time is legal now: it counts as settled.</param>
-    public Settlement Settle(bool mainMayWait)
+    /// <param name="closely">Stillness would be held against the program: what the finalizer threads do, which only their stacks tell, is asked too.</param>
+    public Settlement Settle(bool mainMayWait, bool closely)
     {
         BeginAnew();
         Proof = null;
@@ -82,7 +83,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return new Settlement(Stillness.Still, []);
             }
 
-            var timed = sample.Threads.Where(thread => BlockedCall.IsTimed(thread) && !stacks.IsBarrier(thread)).ToList();
+            var timed = sample.Threads.Where(thread => WaitsByTime(thread, closely)).ToList();
             if (timed.Count == 0)
             {
                 DescribeSilent();
@@ -139,6 +140,9 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             throw recorder.Happenings.Count > wentOn ? new LimitException("time-limit", words) : new UndecidedException(words);
         }
     }
+
+    private bool WaitsByTime(ThreadSample thread, bool closely) =>
+        BlockedCall.IsTimed(thread) ? !stacks.IsBarrier(thread) : closely && BlockedCall.IsTimedFinalizer(thread) && timedWait.IsPossible(thread);
 
     private TreeSample? Still()
     {

@@ -4,11 +4,11 @@ namespace Grader.Launch.Settling;
 
 /// <summary>
 /// Tells a learner's waiting by time from the naps of the runtime. The kernel says only that a thread wakes by itself; whose wait it is, its stack says. The
-/// runtime's own naps (for the garbage collector, at the start and at the end of a process) last a millisecond or two, under any frames or none.
+/// runtime's own naps for the garbage collector and at the start of a process last a millisecond or two, under any frames or none; at the end they last longer.
 /// </summary>
-internal sealed class TimedWait(StackCache stacks)
+internal sealed class TimedWait(Roster roster, StackCache stacks)
 {
-    // In milliseconds. No nap of the runtime lasts so long, on a loaded machine neither: whose time is over is not blocked any more.
+    // In milliseconds. No nap of the runtime lasts so long while the program runs, on a loaded machine neither: whose time is over is not blocked any more.
     private const double LongerThanAnyNap = 50;
 
     // In milliseconds: twice what a worker may pretend to work. Whose time is over is not blocked any more, so who still is waits for longer than that.
@@ -40,9 +40,12 @@ internal sealed class TimedWait(StackCache stacks)
         && (innermost.Method.StartsWith("System.Threading.", StringComparison.Ordinal) || innermost.Method.StartsWith("Interop.", StringComparison.Ordinal))
         && MayBeLearners(stack);
 
-    /// <summary>The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read.</summary>
-    private static bool MayBeLearners(ThreadStack stack, ThreadSample thread) =>
-        stack.Frames.IsEmpty ? thread.ThreadId == thread.Pid || thread.Name == PoolWorker : MayBeLearners(stack);
+    /// <summary>
+    /// The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read. Main's
+    /// first thread does so until it comes to its end: there the runtime naps, under load for long, with nothing of the learner's on the stack.
+    /// </summary>
+    private bool MayBeLearners(ThreadStack stack, ThreadSample thread) =>
+        stack.Frames.IsEmpty ? thread.Name == PoolWorker || (thread.ThreadId == thread.Pid && roster.Find(thread.Pid) is not { IsEnding: true }) : MayBeLearners(stack);
 
     private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
 
