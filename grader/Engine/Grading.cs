@@ -143,36 +143,16 @@ public sealed class Grading : IDisposable
     private static ImmutableArray<Diagnosis> Explain(KataReport report, KataProgram program, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :
         Diagnoses.Of(new Case(report.Kata.Id, report.From, findings, report.Traces, program.Facts, LineMap.Load(program.Assembly)));
 
-    /// <summary>
-    /// Plays the scenarios side by side; the recordings come in the order of the spec. After one that met a limit no other begins: nothing that it could show
-    /// would weigh more, and whoever fills a disk once would do so in each of them.
-    /// </summary>
-    private async Task<ImmutableArray<Recording>> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
+    /// <summary>After a scenario that met a limit no other begins: nothing could weigh more, and whoever fills a disk once would do so in each of them.</summary>
+    private Task<ImmutableArray<Recording>> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
     {
-        using var enough = new CancellationTokenSource();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancel);
         var played = 0;
-        var recordings = await Task.WhenAll(kata.Scenarios.Select(async scenario =>
-        {
-            try
-            {
-                var recording = await workshop.Play(program, scenario, withCallSites: false, StopAtLimit, either.Token, cancel);
-                progress?.Report(new Progress(kata.Id, Interlocked.Increment(ref played), kata.Scenarios.Length));
-                return recording;
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                return null;
-            }
-        }));
-        return [.. recordings.OfType<Recording>()];
+        return workshop.PlayUntil(MetLimit, program, kata.Scenarios, cancel);
 
-        void StopAtLimit(Recording recording)
+        bool MetLimit(Recording recording)
         {
-            if (recording.Signals.OfType<Signal.LimitHit>().Any(limit => Code.Unsurpassed.Contains(limit.Code)))
-            {
-                enough.Cancel();
-            }
+            progress?.Report(new Progress(kata.Id, Interlocked.Increment(ref played), kata.Scenarios.Length));
+            return recording.Signals.OfType<Signal.LimitHit>().Any(limit => Code.Unsurpassed.Contains(limit.Code));
         }
     }
 

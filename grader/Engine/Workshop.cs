@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Grader.Build;
 using Grader.Contract;
 using Grader.Launch;
@@ -42,33 +43,25 @@ internal sealed class Workshop : IDisposable
         : Compile(submission, cancel);
 
     /// <summary>Plays one scenario as soon as there is a place for it. The grader's own trouble is a recording that ends as unknown.</summary>
-    public Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel) => Play(program, scenario, withCallSites, look: _ => { }, cancel, cancel);
+    public Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel) =>
+        InPlace(() => PlayNow(program, scenario, withCallSites, cancel), cancel);
 
-    /// <inheritdoc cref="Play(KataProgram, Scenario, bool, CancellationToken)"/>
-    /// <param name="program">What is played.</param>
-    /// <param name="scenario">How.</param>
-    /// <param name="withCallSites">Also tells where in the source each line comes from.</param>
-    /// <param name="look">Sees the recording before its place is given to another one.</param>
-    /// <param name="waiting">Calls it off while it waits for its place.</param>
-    /// <param name="cancel">Calls it off at any time.</param>
-    public async Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, Action<Recording> look, CancellationToken waiting, CancellationToken cancel)
+    /// <summary>Plays scenarios side by side until one was enough: none begins after that. The recordings come in the order of the scenarios.</summary>
+    public async Task<ImmutableArray<Recording>> PlayUntil(Func<Recording, bool> isEnough, KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
     {
-        await places.WaitAsync(waiting);
-        try
+        var enough = false;
+        var recordings = await Task.WhenAll(scenarios.Select(scenario => InPlace(async () =>
         {
-            waiting.ThrowIfCancellationRequested();
-            var recording = await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
-            look(recording);
+            if (enough)
+            {
+                return null;
+            }
+
+            var recording = await PlayNow(program, scenario, withCallSites: false, cancel);
+            enough |= isEnough(recording);
             return recording;
-        }
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
-        {
-            return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, trouble.Message)]);
-        }
-        finally
-        {
-            places.Release();
-        }
+        }, cancel)));
+        return [.. recordings.OfType<Recording>()];
     }
 
     /// <summary>Plays one scenario while nothing else is played here: no other run can take away a port or a file from it.</summary>
@@ -111,6 +104,31 @@ internal sealed class Workshop : IDisposable
         launcher.Dispose();
         places.Dispose();
         turnsAlone.Dispose();
+    }
+
+    private async Task<T> InPlace<T>(Func<Task<T>> play, CancellationToken cancel)
+    {
+        await places.WaitAsync(cancel);
+        try
+        {
+            return await play();
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<Recording> PlayNow(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel)
+    {
+        try
+        {
+            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, trouble.Message)]);
+        }
     }
 
     private Task<BuildResult> Compile(Submission submission, CancellationToken cancel)

@@ -20,7 +20,7 @@ public sealed class RoleOrder : IComparer<string>
     {
         Who.Main => 0,
         Who.OtherPrefix + Who.Main => 2,
-        _ when role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal) => 3,
+        _ when Who.BelongsToOther(role) => 3,
         _ => 1,
     };
 

@@ -8,8 +8,8 @@ public sealed record Who
     /// <summary>Roles of the second run of a scenario ("two runs at once") begin with this. No name can: names hold no blanks.</summary>
     public const string OtherPrefix = "other ";
 
-    public static readonly Who AnyWorker = new("any worker", role => !role.StartsWith(OtherPrefix, StringComparison.Ordinal) && role != Main);
-    public static readonly Who AnyOtherWorker = new("any worker of the other run", role => role.StartsWith(OtherPrefix, StringComparison.Ordinal) && role != OtherPrefix + Main);
+    public static readonly Who AnyWorker = new("any worker", role => !BelongsToOther(role) && role != Main);
+    public static readonly Who AnyOtherWorker = new("any worker of the other run", role => BelongsToOther(role) && role != OtherPrefix + Main);
     public static readonly Who Anyone = new("anyone", _ => true);
 
     private readonly Func<string, bool> fits;
@@ -33,8 +33,11 @@ public sealed record Who
     /// <summary>Main of the first or of the second run.</summary>
     public static bool IsMain(string? role) => role is Main or OtherPrefix + Main;
 
+    /// <summary>The role is one of the second run.</summary>
+    public static bool BelongsToOther(string role) => role.StartsWith(OtherPrefix, StringComparison.Ordinal);
+
     /// <summary>Speaks of the second run only.</summary>
-    public bool IsOfOther => Name.StartsWith(OtherPrefix, StringComparison.Ordinal) || ReferenceEquals(this, AnyOtherWorker);
+    public bool IsOfOther => BelongsToOther(Name) || ReferenceEquals(this, AnyOtherWorker);
 
     /// <summary>Of somebody of the second run: who that is when his run is the only one. Null for everybody else.</summary>
     public Who? InOwnRun =>

@@ -27,7 +27,7 @@ public static class LinesOfRoles
 
     private static LineRule? RuleOf(Scenario scenario, Occurrence line)
     {
-        var other = line.Actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal);
+        var other = Who.BelongsToOther(line.Actor.Role);
         var role = other ? line.Actor.Role[Who.OtherPrefix.Length..] : line.Actor.Role;
         var rules = (other ? scenario.Other?.Outcome : scenario.Outcome)?.Lines.Where(rule => rule.Who.Fits(role)).ToList() ?? [];
         return rules.FirstOrDefault(rule => rule.Lines.Contains(line.What.Text)) ?? rules.FirstOrDefault();

@@ -71,12 +71,10 @@ public static class ExpectationRule
             ?
             [
                 .. trace.Of<Signal.Appeared>().Select(appeared => appeared.Fact.Actor)
-                    .Where(actor => actor.IsKata && actor.Index != what.Actor.Index && IsOfOther(actor) == IsOfOther(what.Actor) && !(trace.EndOf(actor)?.Event.Number < what.Number))
+                    .Where(actor => actor.IsKata && actor.Index != what.Actor.Index && Who.BelongsToOther(actor.Role) == Who.BelongsToOther(what.What.Role) && !(trace.EndOf(actor)?.Event.Number < what.Number))
                     .OrderBy(actor => actor.Role, RoleOrder.Instance),
             ]
             : [];
-
-    private static bool IsOfOther(Actor actor) => actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal);
 
     private static Breach? NotParked(RunTrace trace, Expectation.Parked parked, int now, (Event Event, Signal.Settled Fact)? settled)
     {

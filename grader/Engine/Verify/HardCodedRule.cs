@@ -27,7 +27,7 @@ public static class HardCodedRule
             for (var j = 0; j < i; j++)
             {
                 if (AreForDifferentInput(runs[i].Run, runs[j].Run) && runs[i].Asked != runs[j].Asked && runs[i].Printed == runs[j].Printed
-                    && !runs.Exists(third => IsRight(third.Run) && third.Printed != runs[i].Printed && (Shape(third.Run) == Shape(runs[i].Run) || Shape(third.Run) == Shape(runs[j].Run)))
+                    && !runs.Exists(third => third.Printed != runs[i].Printed && IsRightLike(third.Run, runs[i].Run, runs[j].Run))
                     && PrintsWhatIsNotAsked(runs[i].Run) is var first && PrintsWhatIsNotAsked(runs[j].Run) is var second && (first || second))
                 {
                     var (wrong, other) = first ? (runs[i].Run, runs[j].Run) : (runs[j].Run, runs[i].Run);
@@ -81,7 +81,9 @@ public static class HardCodedRule
     private static bool PrintsWhatIsNotAsked(Run run) => Match.Of(run) is var match
         && match.Unexpected.Count(line => line.What.Text.Length > 0) is > 0 and var wrong && wrong >= match.Missing.Count;
 
-    private static bool IsRight(Run run) => Match.Of(run) is { Unexpected.Count: 0, Missing.Count: 0 };
+    /// <summary>It prints what is asked for, and that is the same lines with other numbers as in one of the two.</summary>
+    private static bool IsRightLike(Run run, Run one, Run other) =>
+        Match.Of(run) is { Unexpected.Count: 0, Missing.Count: 0 } && (Shape(run) == Shape(one) || Shape(run) == Shape(other));
 
     private static string Shape(Run run) => AsOne(run.Outcome.Lines.SelectMany(rule => rule.Lines).Select(Phrases.WithoutNumbers));
 

@@ -103,5 +103,5 @@ public static class LawRule
             .Select(occurrence => occurrence.Number).TakeLast(1);
 
     /// <summary>The laws are those of the first run; the second has its own arguments.</summary>
-    private static bool IsOfFirstRun(Actor actor) => !actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal);
+    private static bool IsOfFirstRun(Actor actor) => !Who.BelongsToOther(actor.Role);
 }

@@ -21,7 +21,7 @@ public sealed class Run
         this.prefix = prefix;
         Trace = trace;
         Outcome = outcome;
-        Everybody = [.. trace.Actors().Where(actor => actor.Role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal) == (prefix.Length > 0))];
+        Everybody = [.. trace.Actors().Where(actor => Who.BelongsToOther(actor.Role) == (prefix.Length > 0))];
         Main = Everybody.FirstOrDefault(actor => RoleOf(actor) == Who.Main);
         Workers = [.. Everybody.Where(actor => RoleOf(actor) != Who.Main && IsOfKata(actor))];
         Killed = [.. trace.SignalsSent().Where(sent => sent.Number == 9).Select(sent => sent.Target.Index)];

@@ -10,7 +10,7 @@ internal static class Words
     public static string Name(string role) => role switch
     {
         Who.Main => Who.Main,
-        _ when role.StartsWith(Who.OtherPrefix, StringComparison.Ordinal) => $"{Name(role[Who.OtherPrefix.Length..])} of the second run",
+        _ when Who.BelongsToOther(role) => $"{Name(role[Who.OtherPrefix.Length..])} of the second run",
         _ => $"`{Visible.Text(role)}`",
     };
 
