@@ -179,7 +179,7 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
                 [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
                 public static void Forget() => _ = new LateCleaner();
 
-                ~LateCleaner() => Thread.Sleep(300);
+                ~LateCleaner() => new ManualResetEvent(false).WaitOne(300);
             }
             """;
 
