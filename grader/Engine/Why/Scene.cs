@@ -75,7 +75,7 @@ internal sealed class Scene
     /// <summary>The law that the finding is about; null when it is about something else.</summary>
     public Law? BrokenLaw => Finding.Code != Code.TooEarly ? null
         : Trace?.Scenario.Laws.FirstOrDefault(law => Finding.Message.EndsWith(law.Rule, StringComparison.Ordinal))
-            ?? Trace?.Scenario.Laws.FirstOrDefault(law => Breaking is not null && law is Law.Before before && before.Then.Fits(Breaking.What));
+            ?? Trace?.Scenario.Laws.OfType<Law.Before>().Where(law => Breaking is not null && law.Then.Fits(Breaking.What)).OrderBy(law => IsOverSoon(law) ? 1 : 0).FirstOrDefault();
 
     /// <summary>How much the scene shows: one in which somebody is held before the rule is broken tells more than a free run.</summary>
     public int Clarity => (Held.IsEmpty ? 0 : 2) + (!Held.IsEmpty && Breaking is not null && Held.All(standing => StoodBefore(standing, Breaking.Event.Segment)) ? 2 : 0);
@@ -114,15 +114,14 @@ internal sealed class Scene
         Trace!.Happenings().Any(occurrence => occurrence.Event.Segment < segment && occurrence.Actor.Index == standing.Actor.Index && occurrence.What == standing.HeldAt);
 
     /// <summary>What should have been over was over when everything had settled the next time.</summary>
-    private bool OverSoon()
+    private bool OverSoon() => BrokenLaw is not Law.Before law || IsOverSoon(law);
+
+    private bool IsOverSoon(Law.Before law) => Trace!.Events.Where(item => item.Segment <= Breaking!.Event.Segment).Count(item => item.Fact switch
     {
-        var by = Trace!.Events.Where(item => item.Segment <= Breaking!.Event.Segment).ToList();
-        return BrokenLaw switch
-        {
-            Law.Before before => by.Count(item => item.Fact is Signal.Passed passed && before.First.Fits(passed.What)) + by.Count(item => item.Fact is Signal.Gone gone && before.First.Moment != Moment.Line && before.First.Who.Fits(gone.Actor.Role)) >= before.Count,
-            _ => true,
-        };
-    }
+        Signal.Passed passed => law.First.Fits(passed.What),
+        Signal.Gone gone => law.First.Moment != Moment.Line && law.First.Who.Fits(gone.Actor.Role),
+        _ => false,
+    }) >= law.Count;
 
     private ImmutableArray<Signal.Stacks> ReadStacks()
     {

@@ -277,6 +277,30 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void A_child_that_has_ended_and_is_not_reaped_yet_is_nobody_new()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            posix_spawn(out var pid, Environment.ProcessPath!, 0, 0, ["kata", "--worker", "w", null], ["PATH=/bin", null]);
+            waitid(1, pid, new byte[256], 4 | 0x01000000); // its end, but without reaping it
+            Console.WriteLine("ended");
+            waitpid(pid, 0, 0);
+
+            [System.Runtime.InteropServices.DllImport("libc")]
+            static extern int posix_spawn(out int pid, string path, nint actions, nint attributes, string?[] arguments, string?[] environment);
+            [System.Runtime.InteropServices.DllImport("libc")]
+            static extern int waitid(int kind, int pid, byte[] info, int options);
+            [System.Runtime.InteropServices.DllImport("libc")]
+            static extern int waitpid(int pid, nint status, int options);
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Line("main", "ended")).Must(Point.Line("main", "ended"), Point.End("w")));
+
+        recording.Signals.OfType<Signal.Unseen>().Should().BeEmpty();
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
     public void A_worker_that_is_killed_while_it_says_hello_is_no_forger()
     {
         // Each a little later than the one before: some die before their hello, some after, and some while the kernel is asked who said it.

@@ -50,5 +50,6 @@ internal sealed class ProcessTree(Roster roster, Keeper keeper, Kinship kinship)
         return any;
     }
 
-    private bool IsUnknown(int pid) => roster.Players.All(player => player.IsGone || player.Pid != pid);
+    /// <summary>Who is gone stays a child, as a zombie, until his parent has reaped him; only then can somebody else have his number.</summary>
+    private bool IsUnknown(int pid) => roster.Find(pid) is not { } known || (known.IsGone && ProcessStatus.Read(pid) is { IsZombie: false });
 }

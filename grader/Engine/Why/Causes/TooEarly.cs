@@ -185,7 +185,7 @@ internal static class TooEarly
     internal static string? Awaited(Scene scene, string role)
     {
         var law = (scene.BrokenLaw as Law.Before);
-        var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role ? null
+        var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role || SomebodyNeverCame(scene, law.First.Who) ? null
             : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !Who.IsMain(other)));
         var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !Who.IsMain(other));
         var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other)).ToList();
@@ -193,6 +193,10 @@ internal static class TooEarly
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
     }
+
+    /// <summary>One of those who were to be waited for is missing: then it is his end that has not come, not that of the others.</summary>
+    private static bool SomebodyNeverCame(Scene scene, Who awaited) =>
+        scene.Trace!.Scenario.Outcome.Workers.Any(worker => awaited.Fits(worker) && scene.Trace!.Actors().All(actor => actor.Role != worker));
 
     /// <summary>Who was still there when everything had settled after the breach, then all others.</summary>
     private static IEnumerable<string> StillThere(Scene scene, Point first)
