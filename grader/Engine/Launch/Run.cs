@@ -50,7 +50,11 @@ internal sealed class Run : IDisposable
         var stacks = new StackCache(lines);
         var headway = new Headway(roster, folder);
         var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway));
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks), patience, burning, limits) { Watch = guard.Look };
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks), patience, burning, limits)
+        {
+            MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
+            Watch = guard.Look,
+        };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput or Step.Type) ? new InputPipe() : null;
     }

@@ -149,6 +149,28 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void Main_that_may_wait_by_time_until_somebody_ends_has_time_to_notice_that_end()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { return; }
+            var worker = Start("w");
+            var over = new ManualResetEvent(false);
+            new Thread(() =>
+            {
+                worker.WaitForExit();
+                for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds < 200;) { }
+                over.Set();
+            }).Start();
+            over.WaitOne(60_000);
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().MainMayWaitByTimeUntil(Point.End("w")));
+
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Signals.SkipWhile(signal => signal is not Signal.Gone { Actor.Role: "w" }).OfType<Signal.WaitedByTime>().Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_nap_of_the_runtime_after_the_last_line_of_main_is_nobodys_waiting_by_time()
     {
         // What the C library does at the end of a process is told to sleep for a while: so does the runtime, under load.

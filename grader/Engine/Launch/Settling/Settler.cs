@@ -24,6 +24,12 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     /// <summary>The sample that proved the last settling; null when it ended otherwise.</summary>
     public TreeSample? Proof { get; private set; }
 
+    /// <summary>
+    /// Main may wait by time until something happens. Then its waiting is evidence only when everybody is blocked: while others run, it may just not have been
+    /// woken yet by what has happened.
+    /// </summary>
+    public bool MainMayWaitAtFirst { get; init; }
+
     /// <summary>Called again and again while something goes on; may end the run by an exception.</summary>
     public Action Watch { get; init; } = () => { };
 
@@ -61,7 +67,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             if (Still() is not { } sample)
             {
                 var waiting = watch.Look().ToList();
-                Report(waiting);
+                Report(waiting.Where(thread => !MainMayWaitAtFirst || !IsMain(thread.Pid)));
                 if (patience.FindPolling(waiting) is { } asking)
                 {
                     return Polled(asking);
