@@ -41,7 +41,7 @@ internal sealed class TimedWait(Roster roster, StackCache stacks)
         && MayBeLearners(stack);
 
     /// <summary>
-    /// The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read. Main's
+    /// The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read. A process's
     /// first thread does so until it comes to its end: there the runtime naps, under load for long, with nothing of the learner's on the stack.
     /// </summary>
     private bool MayBeLearners(ThreadStack stack, ThreadSample thread) =>
