@@ -48,6 +48,15 @@ public sealed class WorkQueue : KataSpec
         .Never(AllDone, Exit(AnyWorker))
         .Because(NoneAhead);
 
+    [Scenario("What a busy worker has not begun is left for one that comes late")]
+    public Scenario Late_beside_busy() => Play("2", "6")
+        .Hold(Start("w2"), FirstLine("w1"))
+        .Must(Start("w2"), FirstLine("w1"))
+        .Release(Start("w2"))
+        .Must(Exactly(6, AnyTask))
+        .Never(AllDone)
+        .Because(NoneAhead);
+
     [Scenario("Each of three busy workers has one task, and the rest waits")]
     public Scenario None_ahead() => Play("3", "5")
         .Hold(AnyTask)

@@ -27,6 +27,15 @@ public sealed class PoolMap : KataSpec
         .Never(FirstLine(Main))
         .Because("Whoever is done asks for the next task: a held task holds up no other.");
 
+    [Scenario("What a busy worker has not begun is left for one that comes late")]
+    public Scenario Late_beside_busy() => Play("2", "1", "2", "3", "4")
+        .Hold(Start("p2"), FirstLine("p1"))
+        .Must(Start("p2"), FirstLine("p1"))
+        .Release(Start("p2"))
+        .Must(Exactly(4, AnyTask))
+        .Never(FirstLine(Main))
+        .Because("Whoever is done asks for the next task: a held task holds up no other.");
+
     [Scenario("Three workers have three tasks in hand at a time")]
     public Scenario As_many_as_workers() => Play("3", "1", "2", "3", "4", "5")
         .Hold(AnyTask)
@@ -103,7 +112,7 @@ public sealed class PoolMap : KataSpec
     private Scenario OneIsSlow(string quick) => Play("2", "5", "6")
         .Hold(AnyTask)
         .Exactly(2, AnyTask)
-        .Release(Line(quick, StartingWith("task ")))
+        .ReleaseOne(Line(quick, StartingWith("task ")))
         .Never(FirstLine(Main))
         .Because("Main's line comes after the last result.");
 

@@ -53,6 +53,15 @@ public sealed class ImapUnordered : KataSpec
         .Never(Result(1), Done)
         .Because("Each result is printed as it arrives: a held task holds up no other.");
 
+    [Scenario("What a busy worker has not begun is left for one that comes late")]
+    public Scenario Late_beside_busy() => Play("2", "1", "2", "3", "4")
+        .Hold(Start("p2"), FirstLine("p1"))
+        .Must(Start("p2"), FirstLine("p1"))
+        .Release(Start("p2"))
+        .Must(Exactly(3, AnyResult))
+        .Never(Done)
+        .Because("Each result is printed as it arrives: a held task holds up no other.");
+
     [Scenario("A result does not wait for the worker's next task")]
     public Scenario One_result_at_a_time() => Play("1", "1", "2", "3", "4")
         .Hold(Task(2), Task(3))

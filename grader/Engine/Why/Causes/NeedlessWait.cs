@@ -63,13 +63,21 @@ internal static class NeedlessWait
                 "Look at the condition that is waited for there, and at who changes it: is it true as soon as the rule allows it?");
         }
 
-        foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && missing.Who.Fits(standing.Actor.Role)))
+        // What main has to say of a task waits for the task.
+        foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && (missing.Who.Fits(standing.Actor.Role) || missing.Who.Name == Who.Main)))
         {
             if (scene.Program.PrintAt(scene.HeldLine(standing)) is { } print && scene.Program.FetchedAhead(print) is { } ahead)
             {
                 return new Cause(ProgramMap.PlaceOf(ahead), $"{Words.Name(standing.Actor.Role)}, held {Words.At(standing.HeldAt!)}, has already fetched at {ProgramMap.PlaceOf(ahead)} what comes after that: nobody else can do it.",
                     "Fetch the next one only when this one is done.");
             }
+        }
+
+        if (missing is { Moment: Moment.Line } && scene.Held.FirstOrDefault(standing => standing.HeldAt!.Moment == Moment.Line) is { } busy
+            && scene.Program.Named("Chunk").FirstOrDefault() is { } chunk)
+        {
+            return new Cause(ProgramMap.PlaceOf(chunk), $"{Words.Name(busy.Actor.Role)} is held {Words.At(busy.HeldAt!)}, and with it is held what it was given together with that, in portions made at {ProgramMap.PlaceOf(chunk)}: nobody else can do it.",
+                "Hand out one task at a time, to whoever asks for it.");
         }
 
         var printer = asking is null ? null : scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).OrderBy(standing => standing.Actor.Index).FirstOrDefault();
