@@ -8,7 +8,7 @@ namespace Grader.Launch;
 /// Looks at what a run takes while it goes on: processes, memory, processor time, files. It looks seldom, since a right program never takes much;
 /// a wrong one may take a little more than the limit before it is stopped.
 /// </summary>
-internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, Limits limits)
+internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, Remains remains, Limits limits)
 {
     // In milliseconds.
     private const int LooksAtProcesses = 50;
@@ -38,22 +38,25 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
         }
     }
 
-    /// <summary>Private pages of everybody, and once the shared ones of who has most of them (the files of the runtime, shared memory).</summary>
+    /// <summary>
+    /// The pages of everybody; the shared ones of everybody, or where that is more, memory that need not be a page of anybody: files without a name, segments of
+    /// System V; and once the files of who has most of them: the runtime is the same for all.
+    /// </summary>
     private void CheckMemory()
     {
-        long own = 0, shared = 0;
-        foreach (var player in roster.Living)
-        {
-            var memory = ProcessMemory.Read(player.Pid);
-            own += memory.Own;
-            shared = Math.Max(shared, memory.Shared);
-        }
-
-        if (own + shared > limits.MostMemoryBytes)
+        var taken = roster.Living.Select(player => ProcessMemory.Read(player.Pid)).ToList();
+        var shared = Math.Max(taken.Sum(memory => memory.Shared), BytesWithoutName(inMemory: true) + remains.BytesInSegments());
+        if (taken.Sum(memory => memory.Own) + shared + taken.Select(memory => memory.Files).DefaultIfEmpty().Max() > limits.MostMemoryBytes)
         {
             throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MostMemoryBytes >> 20} MB of memory");
         }
     }
+
+    private long BytesWithoutName(bool inMemory) => roster.Living
+        .SelectMany(player => NamelessFile.OpenIn(player.Pid))
+        .Where(file => file.IsMemory == inMemory)
+        .DistinctBy(file => (file.Device, file.Inode))
+        .Sum(file => file.Bytes);
 
     private void CheckCpu()
     {
@@ -75,7 +78,7 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
     /// <exception cref="LimitException">A limit was hit.</exception>
     public void CheckFiles()
     {
-        long count = 0, bytes = 0;
+        var (count, bytes) = (0L, BytesWithoutName(inMemory: false));
         try
         {
             foreach (var file in folder.Written.SelectMany(Everything))
@@ -86,16 +89,16 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, L
                 {
                     throw new LimitException("file-limit", $"the run made more than {limits.Files} files");
                 }
-
-                if (bytes > limits.FileBytes)
-                {
-                    throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB to files");
-                }
             }
         }
         catch (IOException)
         {
             // A file or folder went away while it was looked at. There is a next time.
+        }
+
+        if (bytes > limits.FileBytes)
+        {
+            throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB to files");
         }
     }
 

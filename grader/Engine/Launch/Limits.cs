@@ -11,7 +11,7 @@ public sealed record Limits
     /// <summary>Bytes on main's standard output.</summary>
     public int OutputBytes { get; init; } = 1 << 20;
 
-    /// <summary>Memory of all processes of the run together, in bytes; what they share counts once. See <see cref="MostMemoryBytes"/>.</summary>
+    /// <summary>Memory of all processes of the run together, in bytes; the files of the runtime count once. See <see cref="MostMemoryBytes"/>.</summary>
     public long MemoryBytes { get; init; } = 1L << 30;
 
     /// <summary>Processor time of all processes of the run together, in seconds.</summary>

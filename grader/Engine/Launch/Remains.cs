@@ -55,6 +55,14 @@ internal sealed class Remains(RunFolder folder, Roster roster)
         ];
     }
 
+    /// <summary>In bytes: what its processes have in System V shared memory. In namespaces it cannot be seen from here, and goes with the run.</summary>
+    public long BytesInSegments() => Segments().Sum(segment => segment.Bytes);
+
+    /// <summary>Removes what would outlive everybody. Called when everybody is gone.</summary>
+    public void RemoveSegments() => Segments().ToList().ForEach(segment => segment.Remove());
+
+    private IEnumerable<SharedSegment> Segments() => SharedSegment.MadeBy([.. roster.Players.Select(player => player.Pid)], begin);
+
     private static bool IsRuntimesOwn(string path) => RuntimesOwn.Any(own => path.StartsWith(own, StringComparison.Ordinal));
 
     private void Note(string? path)

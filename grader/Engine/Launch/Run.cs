@@ -46,7 +46,7 @@ internal sealed class Run : IDisposable
         var stage = new Stage(server, roster, outputs, reception, rules, recorder, withCallSites);
         tree = new ProcessTree(roster, keeper, kinship);
         remains = new Remains(folder, roster);
-        guard = new Guard(roster, tree, folder, limits);
+        guard = new Guard(roster, tree, folder, remains, limits);
         var stacks = new StackCache(lines);
         var headway = new Headway(roster, folder);
         var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway));
@@ -71,6 +71,7 @@ internal sealed class Run : IDisposable
         finally
         {
             KillAll();
+            remains.RemoveSegments();
         }
 
         if (ended.How == RunEnd.Ended)

@@ -22,6 +22,10 @@ public sealed class EveryHostileSubmission
     [InlineData("forged-exit")]
     [InlineData("signals-the-grader")]
     [InlineData("reads-the-solutions")]
+    [InlineData("memory-without-a-name")]
+    [InlineData("memory-of-many")]
+    [InlineData("deleted-file")]
+    [InlineData("segments-left-behind")]
     public Task Also_without_namespaces(string name) => Grade(name, Sandbox.Plain);
 
     [Fact]
@@ -57,6 +61,7 @@ public sealed class EveryHostileSubmission
         text.Should().NotContainAny("\u001b", "\u0007", "\u009b");
         text.Split('\n').Should().NotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
         ProcessesOf(program.Folder).Should().BeEmpty();
+        File.ReadAllText("/proc/sysvipc/shm").Should().NotContain(" 4190208 ", "that is the size of a hostile program's segments");
     }
 
     /// <summary>Programs that hostile submissions start sleep for 25 seconds.</summary>

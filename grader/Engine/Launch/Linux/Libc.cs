@@ -73,6 +73,12 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "setrlimit", SetLastError = true)]
     public static partial int SetLimit(int resource, ulong* limit);
 
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true)]
+    public static partial int Statx(int folder, byte* path, int flags, uint mask, byte* facts);
+
+    [LibraryImport(Library, EntryPoint = "shmctl", SetLastError = true)]
+    public static partial int ControlSegment(int id, int command, void* facts);
+
     [LibraryImport(Library, EntryPoint = "setsid", SetLastError = true)]
     public static partial int SetSid();
 

@@ -1,17 +1,25 @@
+using System.Globalization;
+
 namespace Grader.Launch.Linux;
 
-/// <summary>What <c>/proc/[pid]/statm</c> says of the memory of a process, in bytes (proc(5)).</summary>
-/// <param name="Own">Resident pages that belong to it alone.</param>
-/// <param name="Shared">Resident pages of files and of shared memory.</param>
-internal readonly record struct ProcessMemory(long Own, long Shared)
+/// <summary>What <c>/proc/[pid]/status</c> says of the memory of a process: resident pages, in bytes (proc_pid_status(5)).</summary>
+/// <param name="Own">Its own.</param>
+/// <param name="Shared">Those of shared memory; who else has them is not told.</param>
+/// <param name="Files">Those of files, of the runtime above all.</param>
+internal readonly record struct ProcessMemory(long Own, long Shared, long Files)
 {
-    private static readonly int PageSize = Environment.SystemPageSize;
+    private const int BytesPerUnit = 1024;
 
     /// <summary>Nothing when the process is gone.</summary>
     public static ProcessMemory Read(int pid)
     {
-        // In pages: size, resident, shared.
-        var words = (ProcFile.Text($"/proc/{pid}/statm", 256) ?? "").Split(' ');
-        return words.Length > 2 && long.Parse(words[2]) is var shared ? new((long.Parse(words[1]) - shared) * PageSize, shared * PageSize) : default;
+        var status = ProcFile.Text($"/proc/{pid}/status") ?? "";
+        return new(Field("\nRssAnon:"), Field("\nRssShmem:"), Field("\nRssFile:"));
+
+        long Field(string name)
+        {
+            var (from, until) = status.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at ? (at + name.Length, status.IndexOf(" kB", at, StringComparison.Ordinal)) : (0, 0);
+            return until <= from ? 0 : long.Parse(status.AsSpan(from, until - from), NumberStyles.AllowLeadingWhite) * BytesPerUnit;
+        }
     }
 }
