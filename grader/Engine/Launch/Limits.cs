@@ -32,6 +32,9 @@ public sealed record Limits
     /// <summary><see cref="Processes"/>, and never less than the processors that the run sees + 8: a right program may start a worker for each.</summary>
     public int MostProcesses => Math.Max(Processes, Environment.ProcessorCount + 8);
 
+    /// <summary>Processes of a run in all, one after the other: a right program starts each worker once. The grader keeps a descriptor of each.</summary>
+    public int MostInAll => MostProcesses * 4;
+
     /// <summary><see cref="MemoryBytes"/>, and more where more processes than <see cref="Processes"/> are allowed: each of them has its share.</summary>
     public long MostMemoryBytes => MemoryBytes / Processes * MostProcesses;
 }

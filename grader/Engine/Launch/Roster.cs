@@ -55,6 +55,11 @@ internal sealed class Roster(ActorReader actors, Keeper keeper, Recorder recorde
             throw new LimitException("process-limit", $"more than {limits.MostProcesses} processes at the same time");
         }
 
+        if (!IsOver && players.Count > limits.MostInAll)
+        {
+            throw new LimitException("process-limit", $"more than {limits.MostInAll} processes, one after the other");
+        }
+
         return player;
     }
 

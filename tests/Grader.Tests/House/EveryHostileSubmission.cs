@@ -26,6 +26,7 @@ public sealed class EveryHostileSubmission
     [InlineData("memory-of-many")]
     [InlineData("deleted-file")]
     [InlineData("segments-left-behind")]
+    [InlineData("one-process-after-the-other")]
     public Task Also_without_namespaces(string name) => Grade(name, Sandbox.Plain);
 
     [Fact]
