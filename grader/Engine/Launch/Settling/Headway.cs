@@ -14,7 +14,7 @@ internal sealed class Headway(Roster roster, RunFolder folder)
     /// <summary>The run got on since the last time that it did.</summary>
     public bool IsMade()
     {
-        var (now, taken) = (Moved(), roster.Living.Sum(player => ProcessMemory.Read(player.Pid).Own));
+        var (now, taken) = (Moved(), roster.Living.Select(player => ProcessMemory.Read(player.Pid)).Sum(memory => memory.Own + memory.Shared));
         if (now == seen && taken <= memory + Growth)
         {
             return false;
