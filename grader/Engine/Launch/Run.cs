@@ -71,7 +71,10 @@ internal sealed class Run : IDisposable
         finally
         {
             KillAll();
-            remains.RemoveSegments();
+            if (!keeper.Protection.Namespaces)
+            {
+                remains.RemoveSegments(); // In namespaces they go with the run, and those that can be seen from here are somebody else's.
+            }
         }
 
         if (ended.How == RunEnd.Ended)

@@ -64,7 +64,7 @@ internal static class NeedlessWait
         }
 
         // What main has to say of a task waits for the task.
-        foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && (missing.Who.Fits(standing.Actor.Role) || missing.Who.Name == Who.Main)))
+        foreach (var standing in scene.Held.Where(standing => missing is { Moment: Moment.Line } && (missing.Who.Fits(standing.Actor.Role) || Who.IsMain(missing.Who.Name))))
         {
             if (scene.Program.PrintAt(scene.HeldLine(standing)) is { } print && scene.Program.FetchedAhead(print) is { } ahead)
             {
