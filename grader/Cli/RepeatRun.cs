@@ -19,8 +19,18 @@ public static class RepeatRun
         var counts = specimens.ToImmutableDictionary(specimen => specimen.Name, _ => new ConcurrentDictionary<string, int>());
         var clock = Stopwatch.StartNew();
         using var grading = SandboxNames.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs, Sandbox = options.Sandbox });
-        await Half(withLoad: false, busy: 0);
-        await Half(withLoad: true, options.Busy);
+        try
+        {
+            await Half(withLoad: false, busy: 0);
+            await Half(withLoad: true, options.Busy);
+        }
+        catch (OperationCanceledException)
+        {
+            // Hours may have gone into it: who stops it learns what was counted until then.
+            Print(specimens, counts, clock.Elapsed);
+            throw;
+        }
+
         return Print(specimens, counts, clock.Elapsed);
 
         async Task Half(bool withLoad, int busy)
@@ -31,8 +41,18 @@ public static class RepeatRun
             {
                 await Task.WhenAll(specimens
                     .Where(specimen => round < (specimen.Mistake is null ? options.Times : options.Wrong))
-                    .Select(async specimen => counts[specimen.Name].AddOrUpdate(Result(await Once(specimen), options.Reports), 1, (_, count) => count + 1)));
+                    .Select(async specimen => Count(specimen, Result(await Once(specimen), options.Reports))));
                 Console.Error.WriteLine($"round {(round / 2) + 1} of {(rounds + 1) / 2}{(withLoad ? $" with {busy} busy loops" : "")}: {clock.Elapsed:hh\\:mm\\:ss}");
+            }
+        }
+
+        // Rounds take minutes: what is wrong is said at once.
+        void Count(Specimen specimen, string result)
+        {
+            counts[specimen.Name].AddOrUpdate(result, 1, (_, count) => count + 1);
+            if (!IsExpected(specimen, result))
+            {
+                Console.Error.WriteLine($"! {specimen.Name} {result} (must be {Expected(specimen)})");
             }
         }
 
@@ -74,17 +94,20 @@ public static class RepeatRun
     private static string Fingerprint(string text) =>
         Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..8];
 
+    private static string Expected(Specimen specimen) => specimen.Mistake is { } mistake ? $"failed {mistake.Code}" : "passed";
+
+    private static bool IsExpected(Specimen specimen, string result) => $"{result} ".StartsWith(Expected(specimen) + " ", StringComparison.Ordinal);
+
     private static int Print(ImmutableArray<Specimen> specimens, ImmutableDictionary<string, ConcurrentDictionary<string, int>> counts, TimeSpan elapsed)
     {
         var wrong = 0;
         foreach (var specimen in specimens)
         {
-            var expected = specimen.Mistake is { } mistake ? $"failed {mistake.Code}" : "passed";
             var results = counts[specimen.Name];
-            var good = results.Count <= 1 && results.Keys.All(result => $"{result} ".StartsWith(expected + " ", StringComparison.Ordinal));
+            var good = results.Count <= 1 && results.Keys.All(result => IsExpected(specimen, result));
             wrong += good ? 0 : 1;
             Console.WriteLine($"{(good ? "  " : "! ")}{specimen.Name,-70} {string.Join(", ", results.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} x {pair.Key}"))}"
-                + (good ? "" : $" (must be {expected})"));
+                + (good ? "" : $" (must be {Expected(specimen)})"));
         }
 
         Console.WriteLine();

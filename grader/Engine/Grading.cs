@@ -49,19 +49,21 @@ public sealed class Grading : IDisposable
         var recordings = await PlayAll(report.Kata, program, progress, cancel);                      // Launch: program x scenario -> signals
         var notPlayed = report.Kata.Scenarios.Select(scenario => scenario.Name).Except(recordings.Select(recording => recording.Scenario.Name))
             .Select(name => new ScenarioVerdict(name, Verdict.Unknown, "not played: a limit was met before, and nothing weighs more", Proven: false, []));
-        var traces = recordings.Select(RunTrace.From).ToImmutableArray();                            // Trace:  signals -> trace
-        var played = traces.Select(trace => (Trace: trace, Verdict: Judge.On(trace))).ToImmutableArray();            // Verify: trace x scenario -> findings
+        var played = recordings.Select(Played.From).ToImmutableArray();                              // Trace, Verify: signals -> trace -> findings
         played = await TellWhatDisturbed(program, played, cancel);
-        played = await PlayAgainWhatFailed(program, played, cancel);
         var verdict = KataJudge.On(played);
+        report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(one => one.Verdict), .. notPlayed], Traces = [.. played.Select(one => one.Trace)] };
         if (verdict.Verdict == Verdict.Failed)
         {
-            played = [.. played.Select(p => Canonical.Of(p.Trace)).Select(trace => (trace, Judge.On(trace)))];           // what is told of a failure is the same in every run
-            verdict = KataJudge.On(played);
+            var (told, findings) = await new Retelling(workshop, program).Of(played, cancel);        // Launch: what failed, once more
+            report = report with
+            {
+                Traces = [.. played.Select(one => told.FirstOrDefault(other => other.Verdict.Scenario == one.Verdict.Scenario && other.Verdict.Verdict == one.Verdict.Verdict) ?? one).Select(one => one.Trace)],
+                Diagnoses = Diagnoses.Of(new Case(                                                   // Why:    traces x findings -> diagnoses
+                    report.Kata.Id, report.From, findings, [.. told.Select(one => one.Trace)], program.Facts, LineMap.Load(program.Assembly))),
+            };
         }
 
-        report = report with { Verdict = verdict.Verdict, Reason = verdict.Reason, Scenarios = [.. played.Select(p => p.Verdict), .. notPlayed], Traces = [.. played.Select(p => p.Trace)] };
-        report = report with { Diagnoses = Explain(report, program, verdict.Findings) };             // Why:    traces x findings -> diagnoses
         workshop.Forget(program);
         return report;
     }
@@ -70,8 +72,8 @@ public sealed class Grading : IDisposable
     /// Two runs at once that fail may disturb each other, or be wrong one by one: then that is what is wrong. And where they do disturb each other they also
     /// disturbed the other scenarios, which are played side by side: what failed there is played again, alone. Nothing that is wrong can pass by it.
     /// </summary>
-    private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> TellWhatDisturbed(
-        KataProgram program, ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)> played, CancellationToken cancel)
+    private async Task<ImmutableArray<Played>> TellWhatDisturbed(
+        KataProgram program, ImmutableArray<Played> played, CancellationToken cancel)
     {
         var disturbed = false;
         foreach (var both in played.Where(one => one.Verdict.Findings.Any(finding => finding.Code == Code.FixedName)))
@@ -96,7 +98,7 @@ public sealed class Grading : IDisposable
         return played;
     }
 
-    private async Task<(RunTrace Trace, ScenarioVerdict Verdict)?> FirstFailed(KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
+    private async Task<Played?> FirstFailed(KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
     {
         foreach (var scenario in scenarios)
         {
@@ -109,55 +111,14 @@ public sealed class Grading : IDisposable
         return null;
     }
 
-    private async Task<(RunTrace Trace, ScenarioVerdict Verdict)> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel)
-    {
-        var trace = RunTrace.From(await workshop.PlayAlone(program, scenario, cancel));
-        return (trace, Judge.On(trace));
-    }
-
-    /// <summary>
-    /// What explains a failure is played once more, now with the places in the source that lines come from: they cost time, and a right submission
-    /// needs none. Where chance has it that other rules are broken then, it is played again, and in the end the first run stands. Who met a limit meets it
-    /// anywhere: no line explains it.
-    /// </summary>
-    private async Task<ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)>> PlayAgainWhatFailed(
-        KataProgram program, ImmutableArray<(RunTrace Trace, ScenarioVerdict Verdict)> played, CancellationToken cancel)
-    {
-        const int scenes = 2;
-        const int tries = 3;
-        var findings = KataJudge.On(played).Findings;
-        var chosen = findings.Where(finding => finding.Code == findings[0].Code && !Code.Unsurpassed.Contains(finding.Code)).Select(finding => finding.Scenario).Distinct().Take(scenes).ToList();
-        return [.. await Task.WhenAll(played.Select(async first =>
-        {
-            if (!chosen.Contains(first.Verdict.Scenario))
-            {
-                return first;
-            }
-
-            for (var i = 0; i < tries; i++)
-            {
-                var trace = RunTrace.From(await workshop.Play(program, first.Trace.Scenario, withCallSites: true, cancel));
-                var again = (Trace: trace, Verdict: Judge.On(trace));
-                if (Broken(again.Verdict).SequenceEqual(Broken(first.Verdict)))
-                {
-                    return again;
-                }
-            }
-
-            return first;
-        }))];
-
-        static IEnumerable<(string Code, string? Role)> Broken(ScenarioVerdict verdict) => verdict.Findings.Select(finding => (finding.Code, finding.Role));
-    }
-
-    private static ImmutableArray<Diagnosis> Explain(KataReport report, KataProgram program, ImmutableArray<Finding> findings) => findings.IsEmpty ? [] :
-        Diagnoses.Of(new Case(report.Kata.Id, report.From, findings, report.Traces, program.Facts, LineMap.Load(program.Assembly)));
+    private async Task<Played> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel) =>
+        Played.From(await workshop.PlayAlone(program, scenario, cancel));
 
     /// <summary>After a scenario that met a limit no other begins: nothing could weigh more, and whoever fills a disk once would do so in each of them.</summary>
     private Task<ImmutableArray<Recording>> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)
     {
         var played = 0;
-        return workshop.PlayUntil(MetLimit, program, kata.Scenarios, cancel);
+        return workshop.PlayUntil(MetLimit, program, kata.Scenarios, Manner.Judged, cancel);
 
         bool MetLimit(Recording recording)
         {

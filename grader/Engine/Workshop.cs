@@ -11,8 +11,7 @@ internal sealed class Workshop : IDisposable
 {
     private readonly Launcher launcher;
     private readonly Compiler compiler;
-    private readonly SemaphoreSlim places;
-    private readonly SemaphoreSlim turnsAlone = new(1);
+    private readonly Places places;
     private readonly ConcurrentDictionary<Submission, Lazy<Task<BuildResult>>> built = new();
     private int programs;
 
@@ -24,7 +23,7 @@ internal sealed class Workshop : IDisposable
             Limits = options.Limits,
             Isolation = new Isolation { Sandbox = options.Sandbox, AllowNetwork = options.AllowNetwork, Hidden = [options.Home] },
         };
-        places = new SemaphoreSlim(options.Jobs);
+        places = new Places(options.Jobs);
 
         // The keeper first: it deletes the launcher's folder, programs included, whatever becomes of this process.
         launcher.WarmUp();
@@ -43,21 +42,21 @@ internal sealed class Workshop : IDisposable
         : Compile(submission, cancel);
 
     /// <summary>Plays one scenario as soon as there is a place for it. The grader's own trouble is a recording that ends as unknown.</summary>
-    public Task<Recording> Play(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel) =>
-        InPlace(() => PlayNow(program, scenario, withCallSites, cancel), cancel);
+    public Task<Recording> Play(KataProgram program, Scenario scenario, Manner manner, CancellationToken cancel) =>
+        InPlace(place => PlayNow(program, scenario, manner, place.MakeRoom, cancel), cancel);
 
     /// <summary>Plays scenarios side by side until one was enough: none begins after that. The recordings come in the order of the scenarios.</summary>
-    public async Task<ImmutableArray<Recording>> PlayUntil(Func<Recording, bool> isEnough, KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
+    public async Task<ImmutableArray<Recording>> PlayUntil(Func<Recording, bool> isEnough, KataProgram program, IEnumerable<Scenario> scenarios, Manner manner, CancellationToken cancel)
     {
         var enough = false;
-        var recordings = await Task.WhenAll(scenarios.Select(scenario => InPlace(async () =>
+        var recordings = await Task.WhenAll(scenarios.Select(scenario => InPlace(async place =>
         {
             if (enough)
             {
                 return null;
             }
 
-            var recording = await PlayNow(program, scenario, withCallSites: false, cancel);
+            var recording = await PlayNow(program, scenario, manner, place.MakeRoom, cancel);
             enough |= isEnough(recording);
             return recording;
         }, cancel)));
@@ -67,26 +66,8 @@ internal sealed class Workshop : IDisposable
     /// <summary>Plays one scenario while nothing else is played here: no other run can take away a port or a file from it.</summary>
     public async Task<Recording> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel)
     {
-        await turnsAlone.WaitAsync(cancel);
-        var taken = 0;
-        try
-        {
-            for (; taken < Options.Jobs - 1; taken++)
-            {
-                await places.WaitAsync(cancel);
-            }
-
-            return await Play(program, scenario, withCallSites: false, cancel);
-        }
-        finally
-        {
-            for (; taken > 0; taken--)
-            {
-                places.Release();
-            }
-
-            turnsAlone.Release();
-        }
+        using var all = await places.TakeAll(cancel);
+        return await PlayNow(program, scenario, Manner.Judged, () => { }, cancel);
     }
 
     /// <summary>The program is not played any more.</summary>
@@ -103,27 +84,19 @@ internal sealed class Workshop : IDisposable
         compiler.Dispose();
         launcher.Dispose();
         places.Dispose();
-        turnsAlone.Dispose();
     }
 
-    private async Task<T> InPlace<T>(Func<Task<T>> play, CancellationToken cancel)
+    private async Task<T> InPlace<T>(Func<Places.Place, Task<T>> play, CancellationToken cancel)
     {
-        await places.WaitAsync(cancel);
-        try
-        {
-            return await play();
-        }
-        finally
-        {
-            places.Release();
-        }
+        using var place = await places.Take(cancel);
+        return await play(place);
     }
 
-    private async Task<Recording> PlayNow(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancel)
+    private async Task<Recording> PlayNow(KataProgram program, Scenario scenario, Manner manner, Action whenIdle, CancellationToken cancel)
     {
         try
         {
-            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, withCallSites, cancel));
+            return await OnThreadOfItsOwn(() => launcher.Play(program, scenario, manner, whenIdle, cancel));
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

@@ -5,9 +5,11 @@ using Grader.Launch.Stacks;
 namespace Grader.Launch;
 
 /// <summary>Plays the steps of a scenario on a stage: everything settles before each of them.</summary>
-internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines)
+internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines, Manner manner)
 {
     private readonly Random? dice = scenario.Seed is { } seed ? new Random(seed) : null;
+    private readonly bool isOneByOne = scenario.Pace == Pace.OneAtATime || manner.InTurn;
+    private readonly bool isInTurn = scenario.Pace == Pace.Free && manner.InTurn;
 
     /// <summary>Called whenever everything has settled, before anybody goes on.</summary>
     public Action AtRest { get; init; } = () => { };
@@ -62,7 +64,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
     private RunEnd PlayFinale()
     {
         recorder.Add(new Signal.Finale());
-        if (scenario.Pace == Pace.Free)
+        if (!isOneByOne)
         {
             rules.OpenEverything();
             stage.PassWhoIsFree();
@@ -71,7 +73,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
         var closely = false;
         while (true)
         {
-            var settlement = Settle(mainMayWait: false, closely);
+            var settlement = Settle(mainMayWait: false, closely, includingHeldBySteps: true);
             if (!roster.Living.Any())
             {
                 return RunEnd.Ended;
@@ -86,6 +88,11 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
             if (settlement.Stillness == Stillness.Polling)
             {
                 return RunEnd.Polling;
+            }
+
+            if (settlement.IsTooLong && !MainMayWait())
+            {
+                return RunEnd.Timed;
             }
 
             if (NextByChoice(includingHeldBySteps: true) is { } visit)
@@ -117,20 +124,21 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
         var closely = false;
         while (true)
         {
-            var settlement = Settle(MainMayWait() && !closely, closely);
+            var settlement = Settle(MainMayWait() && !closely, closely, includingHeldBySteps: false);
             if (settlement.Stillness == Stillness.Polling)
             {
                 return RunEnd.Polling;
             }
 
-            if (settlement.Stillness == Stillness.Timed && !MainMayWait())
+            var next = NextByChoice(includingHeldBySteps: false);
+            if (settlement.Stillness == Stillness.Timed && !MainMayWait() && (settlement.IsTooLong || !isInTurn || next is null))
             {
                 return RunEnd.Timed;
             }
 
-            if (NextByChoice(includingHeldBySteps: false) is { } visit)
+            if (next is not null)
             {
-                stage.Pass(visit);
+                stage.Pass(next);
             }
             else if (!closely && step is Step.Check check && !check.Expectations.All(IsMet))
             {
@@ -143,9 +151,9 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
         }
     }
 
-    private Settlement Settle(bool mainMayWait, bool closely)
+    private Settlement Settle(bool mainMayWait, bool closely, bool includingHeldBySteps)
     {
-        var settlement = settler.Settle(mainMayWait, closely);
+        var settlement = settler.Settle(mainMayWait, closely, anybodyIsNext: () => isInTurn && NextByChoice(includingHeldBySteps) is not null);
         AtRest();
         if (recorder.Signals is not [.., Signal.Settled before] || before.Stillness != settlement.Stillness)
         {
@@ -159,15 +167,15 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
 
     private bool MainMayWait() => scenario.Surroundings.MainMayWaitByTimeUntil is { } point && !recorder.Happenings.Any(point.Fits);
 
-    /// <summary>Whom the pace lets go: the first held one in order of role, or by the seed's dice.</summary>
+    /// <summary>Whom the pace lets go: the first held one in order of role, or by the seed's dice. In turn: who has come least far.</summary>
     private Visit? NextByChoice(bool includingHeldBySteps)
     {
-        if (scenario.Pace == Pace.Free)
+        if (!isOneByOne)
         {
             return null;
         }
 
-        var held = roster.Held.Where(visit => includingHeldBySteps || !rules.IsHeldByStep(visit.What)).ToList();
+        var held = roster.Held.Where(visit => includingHeldBySteps || !rules.IsHeldByStep(visit.What)).OrderBy(visit => isInTurn ? visit.Player.Passes : 0).ToList();
         return held.Count == 0 ? null : held[dice?.Next(held.Count) ?? 0];
     }
 
@@ -193,7 +201,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
 
                 recorder.Add(new Signal.Stepped(index, step, null));
                 TakeHolds(index + 1);
-                roster.Held.Where(visit => release.Gates.Any(gate => gate.Fits(visit.What))).ToList().ForEach(stage.Pass);
+                roster.Held.Where(visit => !isInTurn && release.Gates.Any(gate => gate.Fits(visit.What))).ToList().ForEach(stage.Pass);
                 return true;
             case Step.ReleaseOne release:
                 return OnHeld(release.Gate, index, stage.Pass);

@@ -2,8 +2,9 @@ using Grader.Contract;
 
 namespace Grader.Launch;
 
-/// <summary>Which gates are closed. The latest rule that fits decides; a gate that no rule names is open.</summary>
-internal sealed class GateRules(bool closedByDefault)
+/// <summary>Which gates are closed. The latest rule that fits decides; a gate that no rule names is open, unless one goes on after the other.</summary>
+/// <param name="oneAfterTheOther">Everybody is held at every gate, also where the steps hold nobody.</param>
+internal sealed class GateRules(bool oneAfterTheOther)
 {
     private readonly List<(Point Gate, bool Closed)> rules = [];
     private bool everythingOpen;
@@ -22,7 +23,7 @@ internal sealed class GateRules(bool closedByDefault)
         }
 
         // Who is held at a line holds the lock of his console: main's other threads must be able to print, hence main's lines pass freely.
-        return Rule(visit) ?? (closedByDefault && !(visit.Moment == Moment.Line && Who.IsMain(visit.Role)));
+        return IsHeldByStep(visit) || (oneAfterTheOther && !(visit.Moment == Moment.Line && Who.IsMain(visit.Role)));
     }
 
     /// <summary>A step of the scenario closed this gate; not the pace alone.</summary>

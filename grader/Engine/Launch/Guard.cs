@@ -8,16 +8,15 @@ namespace Grader.Launch;
 /// Looks at what a run takes while it goes on: processes, memory, processor time, files. It looks seldom, since a right program never takes much;
 /// a wrong one may take a little more than the limit before it is stopped.
 /// </summary>
-internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, Remains remains, Limits limits)
+/// <param name="processes">How many the scenario asks for.</param>
+internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree, RunFolder folder, Remains remains, Limits limits, int processes)
 {
     // In milliseconds.
     private const int LooksAtProcesses = 50;
     private const int LooksAtFiles = 250;
-    private const int ClockTicksPerSecond = 100;
 
     private readonly Stopwatch sinceProcesses = Stopwatch.StartNew();
     private readonly Stopwatch sinceFiles = Stopwatch.StartNew();
-    private readonly Dictionary<Player, long> ticks = [];
 
     /// <exception cref="LimitException">A limit was hit.</exception>
     public void Look()
@@ -26,6 +25,7 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, R
         {
             // Where somebody always runs nothing ever settles, and nobody else would look for new processes.
             _ = tree.FindsNew();
+            CheckThreads();
             CheckMemory();
             CheckCpu();
             sinceProcesses.Restart();
@@ -35,6 +35,14 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, R
         {
             CheckFiles();
             sinceFiles.Restart();
+        }
+    }
+
+    private void CheckThreads()
+    {
+        if (roster.Living.Sum(player => ProcessStatus.Read(player.Pid)?.Threads ?? 0) > limits.MostThreads)
+        {
+            throw new LimitException("process-limit", $"more than {limits.MostThreads} threads at the same time");
         }
     }
 
@@ -60,21 +68,19 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, R
 
     private void CheckCpu()
     {
-        foreach (var player in roster.Living)
+        if (computing.Seconds() > limits.MostCpuSeconds(processes))
         {
-            if (ProcessStatus.Read(player.Pid) is { } status)
+            // Who starts one process after the other may meet this limit first, when the grader is slow to see them.
+            if (roster.Players.Count > limits.MostProcesses / 2)
             {
-                ticks[player] = status.CpuTicks;
+                throw new LimitException("process-limit", $"more than {limits.MostProcesses / 2} processes, one after the other, and no end of it");
             }
-        }
 
-        if (ticks.Values.Sum() > (long)limits.CpuSeconds * ClockTicksPerSecond)
-        {
-            throw new LimitException("time-limit", $"the processes of the run computed for more than {limits.CpuSeconds} s");
+            throw new LimitException("time-limit", $"the processes of the run computed for more than {limits.MostCpuSeconds(processes)} s");
         }
     }
 
-    /// <summary>What the run has written so far. Called once more at its end.</summary>
+    /// <summary>What the run has written so far, also what is written over or deleted again. Called once more at its end.</summary>
     /// <exception cref="LimitException">A limit was hit.</exception>
     public void CheckFiles()
     {
@@ -99,6 +105,11 @@ internal sealed class Guard(Roster roster, ProcessTree tree, RunFolder folder, R
         if (bytes > limits.FileBytes)
         {
             throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB to files");
+        }
+
+        if (roster.Living.Sum(player => ProcessTraffic.Of(player.Pid).Written) > limits.FileBytes)
+        {
+            throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB in all, to files, pipes and sockets");
         }
     }
 

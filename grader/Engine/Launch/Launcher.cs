@@ -50,25 +50,27 @@ public sealed class Launcher : IDisposable
     /// <summary>Plays a scenario to its end. Every process of it is gone when this returns.</summary>
     /// <param name="program">The compiled submission.</param>
     /// <param name="scenario">How to play it.</param>
-    /// <param name="withCallSites">Each line says where in the source it was printed; this costs every process that prints some 20 ms.</param>
+    /// <param name="manner">What it is played for; for the verdict, when it is not said.</param>
+    /// <param name="whenIdle">Called as soon as nothing but time moves in it, on the calling thread.</param>
     /// <param name="cancellation">Calls the run off.</param>
     /// <returns>The recording; where the grader could not tell, it ends with <see cref="RunEnd.Unknown"/> and the reason.</returns>
-    public Recording Play(KataProgram program, Scenario scenario, bool withCallSites = false, CancellationToken cancellation = default)
+    public Recording Play(KataProgram program, Scenario scenario, Manner? manner = null, Action? whenIdle = null, CancellationToken cancellation = default)
     {
         if (!OperatingSystem.IsLinux())
         {
             return new Recording(scenario, [new Signal.Ended(RunEnd.Unknown, "processes are held and released on Linux only, so far")]) { Proven = false };
         }
 
+        var order = new Order(program, scenario, manner ?? Manner.Judged, whenIdle ?? (() => { }), cancellation);
         if (scenario.Other is null)
         {
-            return PlayBesideOthers(program, scenario, withCallSites, cancellation);
+            return PlayBesideOthers(order);
         }
 
         // Two runs at once share the keeper's session; no third may.
         lock (sharedSession)
         {
-            return PlayBesideOthers(program, scenario, withCallSites, cancellation);
+            return PlayBesideOthers(order);
         }
     }
 
@@ -91,12 +93,12 @@ public sealed class Launcher : IDisposable
     /// Where there are no namespaces, a process can hide so well that nobody can say which run it is of. Then each run that may have started it is played again,
     /// while nothing else is: there, whoever appears is its own.
     /// </summary>
-    private Recording PlayBesideOthers(KataProgram program, Scenario scenario, bool withCallSites, CancellationToken cancellation)
+    private Recording PlayBesideOthers(Order order)
     {
         others.EnterReadLock();
         try
         {
-            var recording = PlayOnce(program, scenario, withCallSites, isAlone: false, cancellation, out var anyHidden);
+            var recording = PlayOnce(order, isAlone: false, out var anyHidden);
             if (!anyHidden)
             {
                 return recording;
@@ -111,7 +113,7 @@ public sealed class Launcher : IDisposable
         try
         {
             Sweep();
-            return PlayOnce(program, scenario, withCallSites, isAlone: true, cancellation, out _);
+            return PlayOnce(order, isAlone: true, out _);
         }
         finally
         {
@@ -119,7 +121,7 @@ public sealed class Launcher : IDisposable
         }
     }
 
-    private Recording PlayOnce(KataProgram program, Scenario scenario, bool withCallSites, bool isAlone, CancellationToken cancellation, out bool anyHidden)
+    private Recording PlayOnce(Order order, bool isAlone, out bool anyHidden)
     {
         var number = Interlocked.Increment(ref lastRun).ToString();
         using var folder = new RunFolder(Path.Combine(Folder, number), Path.Combine(sharedMemory, number), Protection.Namespaces);
@@ -131,8 +133,8 @@ public sealed class Launcher : IDisposable
 
         try
         {
-            using var run = new Run(program, scenario, keeper.Value, kinship, folder, Limits, withCallSites);
-            var recording = new Recording(scenario, run.Play(cancellation));
+            using var run = new Run(order.Program, order.Scenario, keeper.Value, kinship, folder, Limits, order.Manner, order.WhenIdle);
+            var recording = new Recording(order.Scenario, run.Play(order.Cancellation)) { InTurn = order.Manner.InTurn };
             anyHidden = !isAlone && !Protection.Namespaces && AnyHidden();
             return recording;
         }
@@ -181,4 +183,6 @@ public sealed class Launcher : IDisposable
             Poll.BetweenLooks(1);
         }
     }
+
+    private sealed record Order(KataProgram Program, Scenario Scenario, Manner Manner, Action WhenIdle, CancellationToken Cancellation);
 }

@@ -14,13 +14,13 @@ public sealed record Limits
     /// <summary>Memory of all processes of the run together, in bytes; the files of the runtime count once. See <see cref="MostMemoryBytes"/>.</summary>
     public long MemoryBytes { get; init; } = 1L << 30;
 
-    /// <summary>Processor time of all processes of the run together, in seconds.</summary>
-    public int CpuSeconds { get; init; } = 60;
+    /// <summary>Processor time of all processes of the run together, without their start, in seconds; see <see cref="MostCpuSeconds"/>.</summary>
+    public int CpuSeconds { get; init; } = 3;
 
     /// <summary>Files and folders in the run's working folder and its <c>TMPDIR</c>; in namespaces also in its <c>/tmp</c> and <c>/dev/shm</c>.</summary>
     public int Files { get; init; } = 2_000;
 
-    /// <summary>The bytes of these files.</summary>
+    /// <summary>The bytes of these files; and those that the run writes in all, to files, pipes and sockets.</summary>
     public long FileBytes { get; init; } = 256L << 20;
 
     /// <summary>How long the only thing that can move may be time, in milliseconds.</summary>
@@ -32,8 +32,17 @@ public sealed record Limits
     /// <summary><see cref="Processes"/>, and never less than the processors that the run sees + 8: a right program may start a worker for each.</summary>
     public int MostProcesses => Math.Max(Processes, Environment.ProcessorCount + 8);
 
+    /// <summary>Threads of all processes of the run at one time. A .NET process has about ten.</summary>
+    public int MostThreads => MostProcesses * 16;
+
     /// <summary>Processes of a run in all, one after the other: a right program starts each worker once. The grader keeps a descriptor of each.</summary>
-    public int MostInAll => MostProcesses * 4;
+    public int MostInAll => MostProcesses * 2;
+
+    /// <summary>
+    /// <see cref="CpuSeconds"/>, and one second for each process that the scenario asks for: who asks again and again without waiting is caught when a thread
+    /// of his has burnt a second, and all of them may do so side by side.
+    /// </summary>
+    public int MostCpuSeconds(int processes) => CpuSeconds + processes;
 
     /// <summary><see cref="MemoryBytes"/>, and more where more processes than <see cref="Processes"/> are allowed: each of them has its share.</summary>
     public long MostMemoryBytes => MemoryBytes / Processes * MostProcesses;

@@ -30,7 +30,13 @@ internal sealed class Player(int pid, PidFile file, Player? parent, int run)
     /// <summary>Where it prints; null when its standard output is a message to somebody else.</summary>
     public OutputPipe? Output { get; set; }
 
+    /// <summary>Processor time, in clock ticks, that its start had taken when it said hello; null until then.</summary>
+    public long? TicksOfStart { get; set; }
+
     public int LinesReached { get; set; }
+
+    /// <summary>How often the grader has given it leave.</summary>
+    public int Passes { get; set; }
 
     /// <summary>The exit code that it said at the exit gate. Only used where the kernel does not tell.</summary>
     public int? SaidCode { get; set; }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Grader.Contract;
+using Grader.Launch.Linux;
 using Grader.Launch.Probes;
 
 namespace Grader.Launch;
@@ -98,6 +99,7 @@ internal sealed class Reception(ProbeServer server, Roster roster, Outputs outpu
         }
 
         player.Output = outputs.Of(player.Pid);
+        player.TicksOfStart = ProcessStatus.Read(player.Pid)?.CpuTicks ?? 0;
         roster.MakeKnown(player, announced: true);
         if (player.Actor is { IsKata: false })
         {

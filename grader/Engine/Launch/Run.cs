@@ -30,7 +30,7 @@ internal sealed class Run : IDisposable
     private readonly Kinship kinship;
     private readonly Guard guard;
 
-    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, Kinship kinship, RunFolder folder, Limits limits, bool withCallSites)
+    public Run(KataProgram compiled, Scenario scenario, Keeper keeper, Kinship kinship, RunFolder folder, Limits limits, Manner manner, Action whenIdle)
     {
         this.scenario = scenario;
         this.keeper = keeper;
@@ -38,24 +38,26 @@ internal sealed class Run : IDisposable
         this.folder = folder;
         program = ProgramFolder.Prepare(compiled, folder.Program, folder.Socket);
         lines = new Lazy<LineMap>(() => LineMap.Load(compiled.Assembly));
-        rules = new GateRules(closedByDefault: scenario.Pace == Pace.OneAtATime);
+        rules = new GateRules(oneAfterTheOther: scenario.Pace == Pace.OneAtATime || manner.InTurn);
         server = new ProbeServer(folder.Socket);
         outputs = new Outputs(recorder, limits);
-        roster = new Roster(new ActorReader(program), keeper, recorder, limits, MostProcesses(scenario));
+        var actors = new ActorReader(program);
+        roster = new Roster(actors, keeper, recorder, limits, ProcessesOf(scenario));
         var reception = new Reception(server, roster, outputs, kinship, recorder);
-        var stage = new Stage(server, roster, outputs, reception, rules, recorder, withCallSites);
+        var stage = new Stage(server, roster, outputs, reception, rules, recorder, manner.WithCallSites);
         tree = new ProcessTree(roster, keeper, kinship);
         remains = new Remains(folder, roster);
-        guard = new Guard(roster, tree, folder, remains, limits);
+        guard = new Guard(roster, new Computing(roster, actors), tree, folder, remains, limits, ProcessesOf(scenario));
         var stacks = new StackCache(lines);
         var headway = new Headway(roster, folder);
-        var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway));
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks), patience, burning, limits)
+        var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway, [.. manner.Pollers.Where(poller => poller.Scenario == scenario.Name).Select(poller => poller.Role)]));
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, manner.LongWaits.Where(wait => wait.Scenario == scenario.Name)), patience, burning, limits)
         {
             MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
             Watch = guard.Look,
+            WhenIdle = whenIdle,
         };
-        conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines) { AtRest = () => remains.Note(settler.Proof) };
+        conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines, manner) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput or Step.Type) ? new InputPipe() : null;
     }
 
@@ -96,12 +98,11 @@ internal sealed class Run : IDisposable
         input?.Dispose();
     }
 
-    /// <summary>A correct program starts just the workers that are asked for; a few more show that it does not stop by itself.</summary>
-    private static int MostProcesses(Scenario scenario)
+    /// <summary>Main and its workers, in both runs where there are two.</summary>
+    private static int ProcessesOf(Scenario scenario)
     {
-        const int toShowIt = 12;
         var outcomes = scenario.Other is { } other ? new[] { scenario.Outcome, other.Outcome } : [scenario.Outcome];
-        return outcomes.Sum(outcome => 1 + outcome.Workers.Length + outcome.OptionalWorkers.Length) + toShowIt;
+        return outcomes.Sum(outcome => 1 + outcome.Workers.Length + outcome.OptionalWorkers.Length);
     }
 
     private Signal.Ended Perform()

@@ -179,4 +179,7 @@ public sealed record Recording(Scenario Scenario, ImmutableArray<Signal> Signals
 {
     /// <summary>"Never" was proven by the kernel, not merely observed for a while.</summary>
     public bool Proven { get; init; } = true;
+
+    /// <summary>It was played in turn (<see cref="Manner.InTurn"/>): one of the orders that may be where nobody is held.</summary>
+    public bool InTurn { get; init; }
 }

@@ -37,6 +37,7 @@ internal sealed class Stage(ProbeServer server, Roster roster, Outputs outputs, 
     {
         var player = visit.Player;
         player.Visits.Remove(visit);
+        player.Passes++;
         visit.Connection.Answer(player.Output is null ? Wire.GoUngated : withCallSites ? Wire.GoWithCallSites : Wire.Go);
         if (visit.Output.Length == 0 || outputs.Appears(visit))
         {

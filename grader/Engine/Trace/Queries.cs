@@ -98,6 +98,20 @@ public static class Queries
         return held.Values;
     }
 
+    /// <summary>The last settling before this event after which the scenario took a step, its end included.</summary>
+    public static Signal.Settled? RestBefore(this RunTrace trace, int number)
+    {
+        for (var i = Math.Min(number, trace.Events.Length) - 1; i > 0; i--)
+        {
+            if (trace.Events[i].Fact is Signal.Stepped or Signal.Missed or Signal.Finale && trace.Events[i - 1].Fact is Signal.Settled settled)
+            {
+                return settled;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The last settling before event number <paramref name="number"/>.</summary>
     public static (Event Event, Signal.Settled Fact)? SettledBefore(this RunTrace trace, int number)
     {

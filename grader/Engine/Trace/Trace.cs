@@ -6,7 +6,10 @@ namespace Grader.Trace;
 
 /// <summary>A numbered fact of one run.</summary>
 /// <param name="Number">1-based, in the order in which the grader came to know the facts.</param>
-/// <param name="Segment">How many settlings came before it: within a segment the order of different processes is chance.</param>
+/// <param name="Segment">
+/// How many settlings came before it: within a segment the order of different processes is chance. Of a run that was played in turn only those count that the
+/// scenario waited for.
+/// </param>
 public sealed record Event(int Number, int Segment, Signal Fact);
 
 /// <summary>All events of one run, in order.</summary>
@@ -16,10 +19,11 @@ public sealed record RunTrace(Scenario Scenario, ImmutableArray<Event> Events, b
     {
         var events = ImmutableArray.CreateBuilder<Event>(recording.Signals.Length);
         var segment = 0;
-        foreach (var signal in recording.Signals)
+        var isFine = !recording.InTurn || recording.Scenario.Pace == Pace.OneAtATime;
+        foreach (var (i, signal) in recording.Signals.Index())
         {
-            events.Add(new Event(events.Count + 1, segment, signal));
-            if (signal is Signal.Settled)
+            events.Add(new Event(i + 1, segment, signal));
+            if (signal is Signal.Settled && (isFine || recording.Signals[i + 1] is Signal.Stepped or Signal.Missed or Signal.Finale))
             {
                 segment++;
             }

@@ -17,7 +17,7 @@ public static class HardCodedRule
     /// The first two runs that print the same where different lines are asked for. Not when the same lines with other numbers come out right in a third run:
     /// then the program looks at its input, and something else is wrong.
     /// </summary>
-    public static IEnumerable<Finding> SameLines(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    public static IEnumerable<Finding> SameLines(IEnumerable<Played> played)
     {
         var runs = Comparable(played, WrongLines).Where(run => run.PrintedLines().Any() && !run.Outcome.Lines.Any(rule => rule.MayBeMissing))
             .Select(run => (Run: run, Asked: Asked(run), Printed: Printed(run)))
@@ -40,7 +40,7 @@ public static class HardCodedRule
     }
 
     /// <summary>The same workers in every run, whatever workers are asked for. Then their wrong number is only the consequence.</summary>
-    public static IEnumerable<Finding> SameWorkers(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    public static IEnumerable<Finding> SameWorkers(IEnumerable<Played> played)
     {
         var runs = Comparable(played, WrongWorkers).Where(run => run.Outcome is { Workers.IsEmpty: false, OptionalWorkers.IsEmpty: true } && run.Workers.Length > 0)
             .Select(run => (Run: run, Asked: AsOne(run.Outcome.Workers), There: AsOne(run.Workers.Select(run.RoleOf))))
@@ -55,13 +55,13 @@ public static class HardCodedRule
             if (runs.FirstOrDefault(run => run.Asked != asked && AreForDifferentInput(run.Run, wrong)).Run is { } other)
             {
                 yield return wrong.Finding(Code.HardCoded, $"With {Say(wrong)} the program starts the same workers as with {Say(other)}, but the kata asks for {Phrases.List(wrong.Outcome.Workers)}.",
-                    wrong.Trace.Of<Signal.Appeared>().Where(appeared => wrong.Workers.Any(worker => worker.Index == appeared.Fact.Actor.Index)).Select(appeared => appeared.Event.Number));
+                    wrong.Trace.Of<Signal.Appeared>().Where(appeared => wrong.Workers.Any(worker => worker.Index == appeared.Fact.Actor.Index)).OrderBy(appeared => wrong.RoleOf(appeared.Fact.Actor), RoleOrder.Instance).Select(appeared => appeared.Event.Number));
                 yield break;
             }
         }
     }
 
-    private static IEnumerable<Run> Comparable(IEnumerable<(RunTrace Trace, ScenarioVerdict Verdict)> played, HashSet<string> codes) => played
+    private static IEnumerable<Run> Comparable(IEnumerable<Played> played, HashSet<string> codes) => played
         .Where(scenario => scenario.Trace.Scenario.Other is null && scenario.Verdict.Findings.All(finding => codes.Contains(finding.Code)))
         .Select(scenario => Run.Of(scenario.Trace).First())
         .Where(run => run.IsComplete && run.Signalled.IsEmpty);

@@ -15,7 +15,7 @@ public sealed record KataVerdict(Verdict Verdict, string Reason, ImmutableArray<
 /// <summary>Puts the verdicts on a kata's scenarios together.</summary>
 public static class KataJudge
 {
-    public static KataVerdict On(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    public static KataVerdict On(IReadOnlyCollection<Played> played)
     {
         var sameWorkers = HardCodedRule.SameWorkers(played).ToList();
         var findings = Sort([.. sameWorkers, .. HardCodedRule.SameLines(played), .. FindingsOf(played)
@@ -33,7 +33,7 @@ public static class KataJudge
     /// <summary>
     /// A main that has its workers in other runs knows how to start them: where it says the right thing without any, it started too few of them.
     /// </summary>
-    private static IEnumerable<Finding> FindingsOf(IReadOnlyCollection<(RunTrace Trace, ScenarioVerdict Verdict)> played)
+    private static IEnumerable<Finding> FindingsOf(IReadOnlyCollection<Played> played)
     {
         var hasWorkers = played.Any(scenario => Run.Of(scenario.Trace).Any(run => run.Workers.Length > 0));
         return

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grader.Build;
+using Grader.Contract;
 using Grader.Verify;
 using Grader.Why.Causes;
 using Grader.Why.Show;
@@ -96,5 +97,6 @@ public static class Diagnoses
         })
         .OrderBy(diagnosis => diagnosis.Place is null ? 1 : 0)
         .ThenBy(diagnosis => diagnosis.Place?.File, StringComparer.Ordinal)
-        .ThenBy(diagnosis => diagnosis.Place?.Line);
+        .ThenBy(diagnosis => diagnosis.Place?.Line)
+        .ThenBy(diagnosis => diagnosis.Finding.Role ?? "", RoleOrder.Instance);
 }

@@ -25,7 +25,7 @@ internal sealed class Scene
         Check = check;
         At = check?.Number ?? Breaking?.Number ?? finding.Events.LastOrDefault();
         Settled = Trace?.SettledBefore(At)?.Fact;
-        Held = [.. (Settled?.Standings ?? []).Where(standing => IsHeldByStep(standing) && (Missing is not null || standing.Actor.Index != Breaking?.Actor.Index))
+        Held = [.. StandingsAtStepBefore(At).Where(standing => (Missing is not null || standing.Actor.Index != Breaking?.Actor.Index))
             .OrderBy(standing => standing.Actor.Role, RoleOrder.Instance)];
         Stacks = ReadStacks();
     }
@@ -109,6 +109,17 @@ internal sealed class Scene
     /// <summary>With one process moving at a time everybody is held in turn; only what a step holds says something.</summary>
     private bool IsHeldByStep(Standing standing) => standing.HeldAt is { } gate
         && Trace!.Scenario.Steps.OfType<Step.Hold>().Any(hold => hold.Gates.Any(point => point.Fits(gate)));
+
+    /// <summary>
+    /// Who stood where when the last step was taken, and where he has come to since. With one process moving at a time there may be many settlings after a step;
+    /// whom that step let go, or killed, was held when it was taken.
+    /// </summary>
+    private IEnumerable<Standing> StandingsAtStepBefore(int number)
+    {
+        var now = Settled?.Standings ?? [];
+        var then = Breaking is null && Check is null ? [] : Trace?.RestBefore(number)?.Standings ?? [];
+        return now.Concat(then.Where(standing => now.All(other => other.Actor.Index != standing.Actor.Index || !IsHeldByStep(other)))).Where(IsHeldByStep).DistinctBy(standing => standing.Actor.Index);
+    }
 
     private bool StoodBefore(Standing standing, int segment) =>
         Trace!.Happenings().Any(occurrence => occurrence.Event.Segment < segment && occurrence.Actor.Index == standing.Actor.Index && occurrence.What == standing.HeldAt);

@@ -27,6 +27,7 @@ public sealed class EveryHostileSubmission
     [InlineData("deleted-file")]
     [InlineData("segments-left-behind")]
     [InlineData("one-process-after-the-other")]
+    [InlineData("thread-bomb")]
     public Task Also_without_namespaces(string name) => Grade(name, Sandbox.Plain);
 
     [Fact]

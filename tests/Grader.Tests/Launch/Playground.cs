@@ -25,13 +25,14 @@ public sealed class Playground : IDisposable
 
     /// <param name="program">The body of <c>Main</c>: top-level statements, with <c>args</c>.</param>
     /// <param name="scenario">How to play it.</param>
-    public Recording Play(string program, Scenario scenario) =>
+    /// <param name="manner">What it is played for.</param>
+    public Recording Play(string program, Scenario scenario, Manner? manner = null) =>
         launcher.Play(workshop.Build(("Program.cs", "using System.Diagnostics;\nusing static P;\n" + program), ("Start.cs", Start)) switch
         {
             BuildResult.Built built => built.Program,
             BuildResult.Failed failed => throw new InvalidOperationException(string.Join('\n', failed.Errors)),
             var other => throw new InvalidOperationException(other.ToString()),
-        }, scenario);
+        }, scenario, manner);
 
     public void Dispose()
     {

@@ -106,11 +106,11 @@ internal sealed class HandMade(Scenario scenario)
         return this;
     }
 
-    public RunTrace Over(RunEnd how = RunEnd.Ended, string reason = "")
+    public RunTrace Over(RunEnd how = RunEnd.Ended, string reason = "", bool inTurn = false)
     {
         Settles();
         Says(new Signal.Ended(how, reason));
-        return RunTrace.From(new Recording(scenario, signals.ToImmutable()));
+        return RunTrace.From(new Recording(scenario, signals.ToImmutable()) { InTurn = inTurn });
     }
 
     private HandMade Appears(string role, string? parent, bool printsToMain = true, bool throughShell = false, bool isKata = true, params string[] told)
@@ -131,5 +131,5 @@ internal static class Verdicts
 
     public static string? Primary(this RunTrace trace) => trace.Codes().FirstOrDefault();
 
-    public static KataVerdict Together(params RunTrace[] traces) => KataJudge.On([.. traces.Select(trace => (trace, Judge.On(trace)))]);
+    public static KataVerdict Together(params RunTrace[] traces) => KataJudge.On([.. traces.Select(Played.From)]);
 }

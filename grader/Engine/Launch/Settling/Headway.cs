@@ -24,11 +24,8 @@ internal sealed class Headway(Roster roster, RunFolder folder)
         return true;
     }
 
-    /// <summary>All bytes that the run's processes have read and written so far (<c>/proc/[pid]/io</c>).</summary>
-    public long Bytes() => roster.Living.Sum(player => (ProcFile.Text($"/proc/{player.Pid}/io") ?? "")
-        .Split('\n')
-        .Where(line => line.StartsWith("rchar", StringComparison.Ordinal) || line.StartsWith("wchar", StringComparison.Ordinal))
-        .Sum(line => long.Parse(line[(line.IndexOf(':') + 1)..])));
+    /// <summary>All bytes that the run's processes have read and written so far.</summary>
+    public long Bytes() => roster.Living.Select(player => ProcessTraffic.Of(player.Pid)).Sum(traffic => traffic.Read + traffic.Written);
 
     /// <summary>Differs also when files were made or deleted in the run's folders, which moves no bytes.</summary>
     private long Moved() => Bytes() + folder.Written.Sum(path => Directory.GetLastWriteTimeUtc(path).Ticks % TimeSpan.TicksPerDay);

@@ -5,7 +5,11 @@ namespace Grader.Launch.Settling;
 /// <summary>What a settling found.</summary>
 /// <param name="Stillness">What it proved.</param>
 /// <param name="Actors">Who waits by time, or polls.</param>
-internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Actors);
+internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Actors)
+{
+    /// <summary>Somebody has waited by time for so long that it cannot be pretended work: nothing that comes later acquits him.</summary>
+    public bool IsTooLong { get; init; }
+}
 
 /// <summary>
 /// Waits until nobody can go on by himself: two successive samples of every thread of every process are equal, all threads are blocked,
@@ -33,9 +37,13 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     /// <summary>Called again and again while something goes on; may end the run by an exception.</summary>
     public Action Watch { get; init; } = () => { };
 
+    /// <summary>Called when nothing but time has moved for a while.</summary>
+    public Action WhenIdle { get; init; } = () => { };
+
     /// <param name="mainMayWait">Main's waiting by time is legal now: it counts as settled.</param>
     /// <param name="closely">Stillness would be held against the program: what the finalizer threads do, which only their stacks tell, is asked too.</param>
-    public Settlement Settle(bool mainMayWait, bool closely)
+    /// <param name="anybodyIsNext">Somebody is held who would be let go now: main's waiting by time is not waited out, once it is told.</param>
+    public Settlement Settle(bool mainMayWait, bool closely, Func<bool> anybodyIsNext)
     {
         BeginAnew();
         Proof = null;
@@ -107,6 +115,11 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             }
 
             Report(timed.Where(timedWait.IsProven));
+            if (timed.All(thread => IsMain(thread.Pid) && timedWait.IsProven(thread)) && anybodyIsNext())
+            {
+                return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
             if (patience.FindPolling([.. timed.Where(timedWait.IsPossible)]) is { } polling)
             {
                 return Polled(polling);
@@ -115,12 +128,18 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
             if (timed.Where(timedWait.IsTooLong).ToList() is { Count: > 0 } tooLong)
             {
                 tooLong.ForEach(thread => Report(thread, isTooLong: true));
-                return new Settlement(Stillness.Timed, ActorsOf(timed));
+                return new Settlement(Stillness.Timed, ActorsOf(timed)) { IsTooLong = true };
             }
 
             if (patience.IsOver)
             {
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
+            const int aWhile = 300;
+            if (patience.Waited > aWhile)
+            {
+                WhenIdle();
             }
 
             const int untilTimePasses = 10;

@@ -6,7 +6,10 @@ namespace Grader.Launch.Settling;
 /// Tells a learner's waiting by time from the naps of the runtime. The kernel says only that a thread wakes by itself; whose wait it is, its stack says. The
 /// runtime's own naps for the garbage collector and at the start of a process last a millisecond or two, under any frames or none; at the end they last longer.
 /// </summary>
-internal sealed class TimedWait(Roster roster, StackCache stacks)
+/// <param name="roster">The processes of the run.</param>
+/// <param name="stacks">Their stacks.</param>
+/// <param name="known">Who has been seen to wait for too long, and where.</param>
+internal sealed class TimedWait(Roster roster, StackCache stacks, IEnumerable<LongWait> known)
 {
     // In milliseconds. No nap of the runtime lasts so long while the program runs, on a loaded machine neither: whose time is over is not blocked any more.
     private const double LongerThanAnyNap = 50;
@@ -27,7 +30,7 @@ internal sealed class TimedWait(Roster roster, StackCache stacks)
     public bool IsProven(ThreadSample thread) => thread.Name == Timer || IsProvenWhileOthersRun(thread);
 
     /// <summary>Everybody is blocked, and this thread has waited by time for so long, in one piece, that it cannot be pretended work.</summary>
-    public bool IsTooLong(ThreadSample thread) => StandsFor(thread) >= LongerThanAnyWork && IsProven(thread);
+    public bool IsTooLong(ThreadSample thread) => (StandsFor(thread) >= LongerThanAnyWork || (StandsFor(thread) >= LongerThanAnyNap && IsKnown(thread))) && IsProven(thread);
 
     /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
     public bool IsProvenWhileOthersRun(ThreadSample thread) =>
@@ -48,6 +51,12 @@ internal sealed class TimedWait(Roster roster, StackCache stacks)
         stack.Frames.IsEmpty ? thread.Name == PoolWorker || (thread.ThreadId == thread.Pid && roster.Find(thread.Pid) is not { IsEnding: true }) : MayBeLearners(stack);
 
     private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
+
+    private bool IsKnown(ThreadSample thread) =>
+        known.Any()
+        && roster.Find(thread.Pid)?.Actor is { } actor
+        && stacks.Of(thread).Frames.FirstOrDefault(frame => frame.File is not null) is { } place
+        && known.Any(wait => wait.Role == actor.Role && wait.Place == place);
 
     /// <summary>In milliseconds: since it was first seen in this wait.</summary>
     private double StandsFor(ThreadSample thread)

@@ -66,8 +66,12 @@ internal static class Doors
         // What main makes keeps its workers apart only when they ask main.
         var asks = scene.Program.Named("Ask", "ReadLine", "ReadByte", "Read", "ReadString", "ReceiveAsync", "Receive").Any(call => scene.Program.Sides.Fits(call, main: false));
         var guards = scene.Program.Named(Guards).Where(guard => asks || scene.Program.Sides.Fits(guard, main: false)).ToList();
-        return printed is null ? guards.FirstOrDefault() : guards.Where(guard => guard.File == printed.File).MinBy(guard => Math.Abs(guard.Line - printed.Line)) ?? guards.FirstOrDefault();
+        return printed is null ? guards.FirstOrDefault()
+            : guards.Where(guard => guard.File == printed.File).OrderBy(guard => KeepsNobodyOut(guard) ? 0 : 1).ThenBy(guard => Math.Abs(guard.Line - printed.Line)).FirstOrDefault() ?? guards.FirstOrDefault();
     }
+
+    /// <summary>No other process, that is.</summary>
+    private static bool KeepsNobodyOut(SourceCall guard) => guard is { Name: "lock" or "Enter" } or { Name: "new Mutex", Literals.Length: 0, Names.Length: 0 };
 
     public static string Why(SourceCall guard) => guard switch
     {

@@ -10,6 +10,8 @@ namespace Grader.Why.Causes;
 /// <summary>Something happened before what it has to wait for: usually a join that is missing, or that joins the wrong thing.</summary>
 internal static class TooEarly
 {
+    private const string StayUntil = "Let main stay until what the rule names has happened, whatever happens to one of its workers.";
+
     public static Cause Of(Scene scene)
     {
         if (MainWasGone(scene) is { } gone)
@@ -43,12 +45,10 @@ internal static class TooEarly
         }
 
         var program = scene.Program;
-        var mains = program.StartSites.Select(site => site.Method).Append("Main").ToHashSet();
-        var call = program.Named("WaitAny", "WhenAny").FirstOrDefault()
-            ?? program.Calls.LastOrDefault(found => found.Name == "return" && mains.Contains(found.Method) && program.Sides.IsOfMain(found) && !found.Literals.Contains("--worker"));
+        var call = program.Named("WaitAny", "WhenAny").FirstOrDefault() ?? EndOfMain(program);
         var place = call is null ? null : ProgramMap.PlaceOf(call);
         return new Cause(place, call?.Name is "WaitAny" or "WhenAny" ? $"main had ended already: `{call.Name}` at {place} comes back as soon as any one of those it waits for is over." : $"main had ended already{Cause.At(place)}: it did not wait for what it has to wait for.",
-            "Let main stay until what the rule names has happened, whatever happens to one of its workers.");
+            StayUntil);
     }
 
     private static Cause Started(Scene scene, Occurrence breaking)
@@ -90,7 +90,23 @@ internal static class TooEarly
             $"Wait for the end of {name} before that line; its last output is not yet its end.");
     }
 
-    private static Cause MainLeft(Scene scene) => MissingJoin.Of(scene, Awaited(scene, Who.Main));
+    private static Cause MainLeft(Scene scene)
+    {
+        if (Awaited(scene, Who.Main) is { } awaited)
+        {
+            return MissingJoin.Of(scene, awaited);
+        }
+
+        var place = EndOfMain(scene.Program) is { } end ? ProgramMap.PlaceOf(end) : null;
+        return new Cause(place, $"main comes to its end{Cause.At(place)} too early: it does not wait for what it has to wait for.", StayUntil);
+    }
+
+    /// <summary>The last place in the source where main returns.</summary>
+    private static SourceCall? EndOfMain(ProgramMap program)
+    {
+        var mains = program.StartSites.Select(site => site.Method).Append("Main").ToHashSet();
+        return program.Calls.LastOrDefault(found => found.Name == "return" && mains.Contains(found.Method) && program.Sides.IsOfMain(found) && !found.Literals.Contains("--worker"));
+    }
 
     private static Cause WorkerWentOn(Scene scene, Occurrence breaking)
     {
@@ -212,14 +228,17 @@ internal static class TooEarly
 
     private static (SourceCall Call, string Why)? Word(Scene scene) => Suspects.InBand(scene);
 
-    /// <summary>A worker that tells main of its work one line above that work.</summary>
+    /// <summary>A worker that tells main of its work one line above that work; one that is held there, if anybody is.</summary>
     private static (SourceCall Call, string Who, SourcePlace Printed)? Said(Scene scene) => scene.Trace!.PrintedLines().Where(line => line.Actor.Parent is not null)
         .Select(line => (line.Actor.Role, Place: scene.PlaceOf(line))).Where(line => line.Place is not null).DistinctBy(line => line.Place)
         .Select(line => (line.Role, Place: line.Place!, Call: scene.Program.PrintAt(line.Place) is { } print ? scene.Program.SaidBefore(print) : null))
         .Where(line => line.Call is not null)
         .OrderBy(line => line.Role, RoleOrder.Instance)
-        .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, line.Role, line.Place))
+        .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, HeldAtALine(scene) ?? line.Role, line.Place))
         .FirstOrDefault();
+
+    private static string? HeldAtALine(Scene scene) =>
+        scene.Held.Where(standing => standing.HeldAt?.Moment == Moment.Line && !Who.IsMain(standing.Actor.Role)).Select(standing => standing.Actor.Role).FirstOrDefault();
 
     private static string While(Scene scene)
     {
