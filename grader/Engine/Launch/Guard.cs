@@ -80,7 +80,7 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
         }
     }
 
-    /// <summary>What the run has written so far, also what is written over or deleted again. Called once more at its end.</summary>
+    /// <summary>What the run has written so far. Called once more at its end.</summary>
     /// <exception cref="LimitException">A limit was hit.</exception>
     public void CheckFiles()
     {
@@ -102,14 +102,16 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
             // A file or folder went away while it was looked at. There is a next time.
         }
 
-        if (bytes > limits.FileBytes)
+        // What is written over or deleted again has been written, too.
+        var traffic = roster.Living.Select(player => ProcessTraffic.Of(player.Pid)).ToList();
+        if (Math.Max(bytes, traffic.Sum(written => written.Stored)) > limits.FileBytes)
         {
             throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB to files");
         }
 
-        if (roster.Living.Sum(player => ProcessTraffic.Of(player.Pid).Written) > limits.FileBytes)
+        if (traffic.Sum(written => written.Written) > limits.MostWrittenBytes)
         {
-            throw new LimitException("file-limit", $"the run wrote more than {limits.FileBytes >> 20} MB in all, to files, pipes and sockets");
+            throw new LimitException("file-limit", $"the run wrote more than {limits.MostWrittenBytes >> 20} MB in all, to files, pipes and sockets");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record Limits
     /// <summary>Files and folders in the run's working folder and its <c>TMPDIR</c>; in namespaces also in its <c>/tmp</c> and <c>/dev/shm</c>.</summary>
     public int Files { get; init; } = 2_000;
 
-    /// <summary>The bytes of these files; and those that the run writes in all, to files, pipes and sockets.</summary>
+    /// <summary>The bytes of these files, and those written to files on a disk in all; see <see cref="MostWrittenBytes"/>.</summary>
     public long FileBytes { get; init; } = 256L << 20;
 
     /// <summary>How long the only thing that can move may be time, in milliseconds.</summary>
@@ -31,6 +31,9 @@ public sealed record Limits
 
     /// <summary><see cref="Processes"/>, and never less than the processors that the run sees + 8: a right program may start a worker for each.</summary>
     public int MostProcesses => Math.Max(Processes, Environment.ProcessorCount + 8);
+
+    /// <summary>Bytes written in all, also to pipes, sockets and memory: well above what memory may be taken by writing to it.</summary>
+    public long MostWrittenBytes => Math.Max(FileBytes * 8, MostMemoryBytes * 2);
 
     /// <summary>Threads of all processes of the run at one time. A .NET process has about ten.</summary>
     public int MostThreads => MostProcesses * 16;

@@ -51,8 +51,8 @@ public static class OneProcessRule
         var missing = Match.Of(run).Missing;
         foreach (var worker in run.Outcome.Workers)
         {
-            // A line with a pid of a process that does not exist cannot be recognized; the others suffice.
-            var lines = surplus.Where(line => missing.Any(lost => lost.Rule.Who.Fits(worker) && !lost.Rule.Who.Fits(Who.Main) && lost.Text == line.What.Text)).ToList();
+            // A line with a pid of a process that does not exist cannot be recognized; the others suffice. Threads print in any order: hence that of the rules.
+            var lines = missing.Where(lost => lost.Rule.Who.Fits(worker) && !lost.Rule.Who.Fits(Who.Main)).SelectMany(lost => surplus.Where(line => line.What.Text == lost.Text)).Distinct().ToList();
             if (lines.Count > 0)
             {
                 yield return (worker, lines);
@@ -60,7 +60,7 @@ public static class OneProcessRule
         }
     }
 
-    /// <summary>The last line of a main whose lines are all right although not one of its (silent) workers ever existed.</summary>
+    /// <summary>The last line (in the order of the rules) of a main whose lines are all right although not one of its (silent) workers ever existed.</summary>
     public static IEnumerable<Occurrence> SilentWorkDoneByMain(Run run)
     {
         var workersAreSilent = !run.Outcome.Lines.Any(rule => rule.Lines.Length > 0 && run.Outcome.Workers.Any(rule.Who.Fits));
@@ -70,6 +70,8 @@ public static class OneProcessRule
         }
 
         var match = Match.Of(run);
-        return match.Unexpected.Count == 0 && match.Missing.Count == 0 ? run.PrintedLines().TakeLast(1) : [];
+        return match.Unexpected.Count == 0 && match.Missing.Count == 0
+            ? match.Matched.OrderBy(matched => run.Outcome.Lines.IndexOf(matched.Rule)).ThenBy(matched => matched.Rule.Lines.IndexOf(matched.Line.What.Text)).Select(matched => matched.Line).TakeLast(1)
+            : [];
     }
 }

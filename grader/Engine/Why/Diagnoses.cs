@@ -45,7 +45,8 @@ public static class Diagnoses
         }
 
         var consequences = all.Skip(1).Where(other => proven.Contains(other.Finding.Code) && other.Finding.Code != all[0].Finding.Code && other.Finding.Code != Code.FixedName
-                && !(other.Finding.Code == Code.TimedWait && all[0].Finding.Code == Code.Polling)).DistinctBy(other => other.Finding.Code)
+                && !(other.Finding.Code == Code.TimedWait && all[0].Finding.Code == Code.Polling)
+                && !(other.Finding.Code == Code.TooEarly && all[0].Finding.Code == Code.NotAProcess)).DistinctBy(other => other.Finding.Code)
             .Select(other => $"{other.Finding.Code}: {other.Sentence}").Take(MostConsequences);
         return [all[0] with { Primary = true, Consequences = [.. consequences] }, .. all.Skip(1)];
     }
