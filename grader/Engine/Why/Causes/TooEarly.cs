@@ -203,12 +203,16 @@ internal static class TooEarly
         var law = (scene.BrokenLaw as Law.Before);
         var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role || SomebodyNeverCame(scene, law.First.Who) ? null
             : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !Who.IsMain(other)));
-        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !Who.IsMain(other));
-        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other)).ToList();
+        var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !Who.IsMain(other) && !HadGone(scene, other));
+        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other)).OrderBy(other => HadGone(scene, other) ? 1 : 0).ToList();
 
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
     }
+
+    /// <summary>Before the rule was broken.</summary>
+    private static bool HadGone(Scene scene, string role) =>
+        scene.Breaking is { } breaking && scene.Trace!.Of<Launch.Signal.Gone>().Any(gone => gone.Fact.Actor.Role == role && gone.Event.Number < breaking.Event.Number);
 
     /// <summary>One of those who were to be waited for is missing: then it is his end that has not come, not that of the others.</summary>
     private static bool SomebodyNeverCame(Scene scene, Who awaited) =>
