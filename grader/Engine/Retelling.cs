@@ -22,15 +22,16 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
     /// <returns>The runs to tell from, without their accidents, and what they show; the first of it has the code that the submission failed with.</returns>
     public async Task<(ImmutableArray<Played> Told, ImmutableArray<Finding> Findings)> Of(ImmutableArray<Played> first, CancellationToken cancel)
     {
-        var code = KataJudge.On(first).Findings[0].Code;
+        var findings = KataJudge.On(first).Findings;
+        var code = findings[0].Code;
         if (Code.Unsurpassed.Contains(code))
         {
-            return (first, KataJudge.On(first).Findings); // Who met a limit meets it anywhere: no line explains it.
+            return (first, findings); // Who met a limit meets it anywhere: no line explains it.
         }
 
         return Shown(await PlayInTurn(first, code, cancel), code)
-            ?? Shown(await PlayFreely(first, code, cancel), code)
-            ?? (first, KataJudge.On(first).Findings);
+            ?? Shown(await PlayFreely(first, [.. findings.Where(finding => finding.Code == code)], cancel), code)
+            ?? (first, findings);
     }
 
     /// <summary>In the order of the scenarios until it has been shown often enough. What came at the wrong time is shown best where somebody was held.</summary>
@@ -60,10 +61,10 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
     }
 
     /// <summary>What is not there when one goes on after the other: the runs that showed it first, as they were, but with the places in the source.</summary>
-    private async Task<ImmutableArray<Played>> PlayFreely(ImmutableArray<Played> first, string code, CancellationToken cancel)
+    private async Task<ImmutableArray<Played>> PlayFreely(ImmutableArray<Played> first, ImmutableArray<Finding> shown, CancellationToken cancel)
     {
         const int scenes = 2;
-        var chosen = KataJudge.On(first).Findings.Where(finding => finding.Code == code).Select(finding => finding.Scenario).Distinct().Take(scenes).ToHashSet();
+        var chosen = shown.Select(finding => finding.Scenario).Distinct().Take(scenes).ToHashSet();
         return [.. await Task.WhenAll(first.Select(one => chosen.Contains(one.Verdict.Scenario) ? PlayFreely(one, cancel) : Task.FromResult(one)))];
     }
 

@@ -51,7 +51,7 @@ internal sealed class Run : IDisposable
         var stacks = new StackCache(lines);
         var headway = new Headway(roster, folder);
         var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway, [.. manner.Pollers.Where(poller => poller.Scenario == scenario.Name).Select(poller => poller.Role)]));
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, manner.LongWaits.Where(wait => wait.Scenario == scenario.Name)), patience, burning, limits)
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, limits)
         {
             MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
             Watch = guard.Look,

@@ -8,8 +8,9 @@ namespace Grader.Launch.Settling;
 /// </summary>
 /// <param name="roster">The processes of the run.</param>
 /// <param name="stacks">Their stacks.</param>
+/// <param name="scenario">Its name.</param>
 /// <param name="known">Who has been seen to wait for too long, and where.</param>
-internal sealed class TimedWait(Roster roster, StackCache stacks, IEnumerable<LongWait> known)
+internal sealed class TimedWait(Roster roster, StackCache stacks, string scenario, IReadOnlySet<LongWait> known)
 {
     // In milliseconds. No nap of the runtime lasts so long while the program runs, on a loaded machine neither: whose time is over is not blocked any more.
     private const double LongerThanAnyNap = 50;
@@ -53,10 +54,10 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, IEnumerable<Lo
     private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
 
     private bool IsKnown(ThreadSample thread) =>
-        known.Any()
+        known.Count > 0
         && roster.Find(thread.Pid)?.Actor is { } actor
-        && stacks.Of(thread).Frames.FirstOrDefault(frame => frame.File is not null) is { } place
-        && known.Any(wait => wait.Role == actor.Role && wait.Place == place);
+        && LongWait.Of(scenario, actor.Role, stacks.Of(thread)) is { } wait
+        && known.Contains(wait);
 
     /// <summary>In milliseconds: since it was first seen in this wait.</summary>
     private double StandsFor(ThreadSample thread)

@@ -125,7 +125,7 @@ internal static class TooEarly
         }
 
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
-        others = others.Count > 0 ? others : [.. scene.Held.Where(standing => standing.HeldAt!.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(other => !Who.IsMain(other))];
+        others = others.Count > 0 ? others : [.. WorkersHeldAtALine(scene)];
         var present = others.Count == 0 ? "somebody was" : $"{Words.Names(others)} {(others.Count == 1 ? "was" : "were")}";
         if (inside && Doors.BetweenLines(scene) is { } between)
         {
@@ -238,11 +238,11 @@ internal static class TooEarly
         .Select(line => (line.Role, Place: line.Place!, Call: scene.Program.PrintAt(line.Place) is { } print ? scene.Program.SaidBefore(print) : null))
         .Where(line => line.Call is not null)
         .OrderBy(line => line.Role, RoleOrder.Instance)
-        .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, HeldAtALine(scene) ?? line.Role, line.Place))
+        .Select(line => ((SourceCall, string, SourcePlace)?)(line.Call!, WorkersHeldAtALine(scene).FirstOrDefault() ?? line.Role, line.Place))
         .FirstOrDefault();
 
-    private static string? HeldAtALine(Scene scene) =>
-        scene.Held.Where(standing => standing.HeldAt?.Moment == Moment.Line && !Who.IsMain(standing.Actor.Role)).Select(standing => standing.Actor.Role).FirstOrDefault();
+    private static IEnumerable<string> WorkersHeldAtALine(Scene scene) =>
+        scene.Held.Where(standing => standing.HeldAt?.Moment == Moment.Line).Select(standing => standing.Actor.Role).Where(role => !Who.IsMain(role));
 
     private static string While(Scene scene)
     {
