@@ -78,7 +78,7 @@ public sealed class Grading : IDisposable
         var disturbed = false;
         foreach (var both in played.Where(one => one.Verdict.Findings.Any(finding => finding.Code == Code.FixedName)))
         {
-            var alone = await FirstFailed(program, both.Trace.Scenario.EachByItself(), cancel);
+            var alone = await FirstFailed(program, both.Trace.Scenario.EachByItself(), Retelling.Knowing(played, Manner.Judged), cancel);
             played = alone is { } wrong ? played.Replace(both, wrong) : played;
             disturbed |= alone is null;
         }
@@ -86,7 +86,7 @@ public sealed class Grading : IDisposable
         var failed = played.Where(one => disturbed && one.Trace.Scenario.Other is null && one.Verdict.Verdict == Verdict.Failed);
         foreach (var first in failed.OrderBy(one => Code.InOrder.IndexOf(one.Verdict.Findings[0].Code)))
         {
-            var alone = await PlayAlone(program, first.Trace.Scenario, cancel);
+            var alone = await PlayAlone(program, first.Trace.Scenario, Manner.Judged, cancel);
             if (alone.Verdict.Verdict == Verdict.Failed && alone.Verdict.Findings[0].Code == first.Verdict.Findings[0].Code)
             {
                 break; // It is wrong by itself, and what is left are lesser matters.
@@ -98,11 +98,11 @@ public sealed class Grading : IDisposable
         return played;
     }
 
-    private async Task<Played?> FirstFailed(KataProgram program, IEnumerable<Scenario> scenarios, CancellationToken cancel)
+    private async Task<Played?> FirstFailed(KataProgram program, IEnumerable<Scenario> scenarios, Manner manner, CancellationToken cancel)
     {
         foreach (var scenario in scenarios)
         {
-            if (await PlayAlone(program, scenario, cancel) is { Verdict.Verdict: Verdict.Failed } failed)
+            if (await PlayAlone(program, scenario, manner, cancel) is { Verdict.Verdict: Verdict.Failed } failed)
             {
                 return failed;
             }
@@ -111,8 +111,8 @@ public sealed class Grading : IDisposable
         return null;
     }
 
-    private async Task<Played> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel) =>
-        Played.From(await workshop.PlayAlone(program, scenario, cancel));
+    private async Task<Played> PlayAlone(KataProgram program, Scenario scenario, Manner manner, CancellationToken cancel) =>
+        Played.From(await workshop.PlayAlone(program, scenario, manner, cancel));
 
     /// <summary>After a scenario that met a limit no other begins: nothing could weigh more, and whoever fills a disk once would do so in each of them.</summary>
     private Task<ImmutableArray<Recording>> PlayAll(KataContract kata, KataProgram program, IProgress<Progress>? progress, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Grader;
 /// </summary>
 internal sealed class Places(int count) : IDisposable
 {
-    private const int IdlePerPlace = 4;
+    private const int IdlePerPlace = 8;
 
     private readonly SemaphoreSlim places = new(count);
     private readonly SemaphoreSlim idle = new(count * IdlePerPlace);

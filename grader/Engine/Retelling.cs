@@ -87,7 +87,7 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
     }
 
     /// <summary>What takes time to be sure of is sure by now.</summary>
-    private static Manner Knowing(ImmutableArray<Played> runs, Manner manner) => manner with
+    public static Manner Knowing(ImmutableArray<Played> runs, Manner manner) => manner with
     {
         LongWaits =
         [
@@ -98,7 +98,7 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
                where wait is not null
                select wait,
         ],
-        Pollers = [.. from run in runs from polled in run.Trace.Of<Signal.Polled>() select (run.Trace.Scenario.Name, polled.Fact.Actor.Role)],
+        Pollers = [.. from run in runs from polled in run.Trace.Of<Signal.Polled>() select new Poller(polled.Fact.Actor.Role, Poller.PlaceOf(polled.Fact.Stack))],
     };
 
     /// <summary>What the runs show, when the root cause is among it. What would be a deeper cause is there by chance: the verdict is what it is.</summary>

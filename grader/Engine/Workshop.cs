@@ -64,10 +64,10 @@ internal sealed class Workshop : IDisposable
     }
 
     /// <summary>Plays one scenario while nothing else is played here: no other run can take away a port or a file from it.</summary>
-    public async Task<Recording> PlayAlone(KataProgram program, Scenario scenario, CancellationToken cancel)
+    public async Task<Recording> PlayAlone(KataProgram program, Scenario scenario, Manner manner, CancellationToken cancel)
     {
         using var all = await places.TakeAll(cancel);
-        return await PlayNow(program, scenario, Manner.Judged, () => { }, cancel);
+        return await PlayNow(program, scenario, manner, () => { }, cancel);
     }
 
     /// <summary>The program is not played any more.</summary>

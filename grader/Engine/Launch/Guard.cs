@@ -38,6 +38,13 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
         }
     }
 
+    /// <summary>The run takes so little memory that others may be played beside it while it is idle.</summary>
+    public bool IsModest()
+    {
+        const int share = 4;
+        return roster.Living.Select(player => ProcessMemory.Read(player.Pid)).Sum(memory => memory.Own + memory.Shared) <= limits.MostMemoryBytes / share;
+    }
+
     private void CheckThreads()
     {
         if (roster.Living.Sum(player => ProcessStatus.Read(player.Pid)?.Threads ?? 0) > limits.MostThreads)

@@ -5,6 +5,11 @@ public sealed record Limits
 {
     public static readonly Limits Default = new();
 
+    /// <summary>
+    /// In milliseconds: twice what a worker may pretend to work, in one piece or in many. Who waits by time for longer does not work, also on a busy machine.
+    /// </summary>
+    internal const double LongerThanAnyWork = 4000;
+
     /// <summary>Descendants of main at one time; see <see cref="MostProcesses"/>.</summary>
     public int Processes { get; init; } = 64;
 
@@ -23,8 +28,8 @@ public sealed record Limits
     /// <summary>The bytes of these files, and those written to files on a disk in all; see <see cref="MostWrittenBytes"/>.</summary>
     public long FileBytes { get; init; } = 256L << 20;
 
-    /// <summary>How long the only thing that can move may be time, in milliseconds.</summary>
-    public int TimedMilliseconds { get; init; } = 10_000;
+    /// <summary>How long the only thing that can move may be time, in milliseconds; where bytes move meanwhile, twice as long.</summary>
+    public int TimedMilliseconds { get; init; } = 6_000;
 
     /// <summary>The last resort: how long a run may take in all, in milliseconds.</summary>
     public int RunMilliseconds { get; init; } = 90_000;

@@ -25,8 +25,8 @@ public sealed record Manner
     /// <summary>Seen before: these are not waited out once more.</summary>
     public ImmutableHashSet<LongWait> LongWaits { get; init; } = [];
 
-    /// <summary>Seen before: who asks again and again, by the names of scenario and role. It is believed sooner.</summary>
-    public ImmutableHashSet<(string Scenario, string Role)> Pollers { get; init; } = [];
+    /// <summary>Seen before: who asks again and again. It is believed sooner, in whatever scenario.</summary>
+    public ImmutableHashSet<Poller> Pollers { get; init; } = [];
 }
 
 /// <summary>Somebody has waited by time for too long to call it work.</summary>
@@ -37,5 +37,16 @@ public sealed record LongWait(string Scenario, string Role, Frame Place)
 {
     /// <summary>Null when no code of the learner's is on the stack.</summary>
     public static LongWait? Of(string scenario, string role, ThreadStack? stack) =>
-        stack?.Frames.FirstOrDefault(frame => frame.File is not null) is { } place ? new(scenario, role, place) : null;
+        Poller.PlaceOf(stack) is { } place ? new(scenario, role, place) : null;
+}
+
+/// <summary>Somebody asks again and again.</summary>
+/// <param name="Role">Who.</param>
+/// <param name="Place">Where: the learner's innermost frame. Null when no code of the learner's is on the stack.</param>
+public sealed record Poller(string Role, Frame? Place)
+{
+    /// <summary>The place tells, whoever stands there; where there is none, the role.</summary>
+    public bool Is(string role, ThreadStack stack) => Place is null ? role == Role : PlaceOf(stack) == Place;
+
+    public static Frame? PlaceOf(ThreadStack? stack) => stack?.Frames.FirstOrDefault(frame => frame.File is not null);
 }

@@ -83,7 +83,8 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
                 return false;
             }
 
-            if (waited > limits.TimedMilliseconds)
+            const int tooLong = 10_000;
+            if (waited > tooLong)
             {
                 throw new UndecidedException($"a line of {visit.What.Role} had leave and did not appear");
             }

@@ -50,12 +50,19 @@ internal sealed class Run : IDisposable
         guard = new Guard(roster, new Computing(roster, actors), tree, folder, remains, limits, ProcessesOf(scenario));
         var stacks = new StackCache(lines);
         var headway = new Headway(roster, folder);
-        var (patience, burning) = (new Patience(roster, stacks, headway, limits), new Burning(roster, stacks, headway, [.. manner.Pollers.Where(poller => poller.Scenario == scenario.Name).Select(poller => poller.Role)]));
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, limits)
+        var pollers = manner.Pollers.Select(poller => poller.Role).ToHashSet();
+        var (patience, burning, ticking) = (new Patience(roster, stacks, headway, manner.Pollers, limits), new Burning(roster, stacks, headway, pollers), new Ticking(roster, stacks, headway, pollers));
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, ticking, limits)
         {
             MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
             Watch = guard.Look,
-            WhenIdle = whenIdle,
+            WhenIdle = () =>
+            {
+                if (guard.IsModest())
+                {
+                    whenIdle();
+                }
+            },
         };
         conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines, manner) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput or Step.Type) ? new InputPipe() : null;

@@ -62,7 +62,7 @@ public static class WaitingRule
     public static IEnumerable<string> Doubts(RunTrace trace) => trace.Ending() switch
     {
         (_, RunEnd.Unknown, var reason) => [reason.Length > 0 ? reason : "the grader could not tell how the run ended"],
-        (_, RunEnd.Timed, var reason) => [reason.Length > 0 ? reason : "for 10 seconds nothing but time could move the program on"],
+        (_, RunEnd.Timed, var reason) => [reason.Length > 0 ? reason : "for many seconds nothing but time could move the program on"],
         _ => [],
     };
 

@@ -23,6 +23,72 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void A_worker_that_pretends_to_work_in_many_small_steps_does_not_poll()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { for (var i = 0; i < 70; i++) { new ManualResetEvent(false).WaitOne(20); } Console.WriteLine("worked"); return; }
+            Start("w").WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Lines().Should().Equal("worked");
+    }
+
+    [Fact]
+    public void A_worker_that_asks_again_and_again_for_ever_polls()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { while (!File.Exists("never")) { Thread.Sleep(20); } return; }
+            Start("w").WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Polling);
+        recording.Signals.OfType<Signal.Polled>().Single().Actor.Role.Should().Be("w");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void Who_lets_a_timer_tick_while_he_waits_for_ever_polls(int every)
+    {
+        var program = $$"""
+            using var timer = new Timer(_ => { }, null, 0, {{every}});
+            new ManualResetEvent(false).WaitOne();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Polling);
+    }
+
+    [Fact]
+    public void A_timer_that_ticks_beside_work_is_no_polling()
+    {
+        // The work is done in the pool, and nobody says anything for a while.
+        const string program = """
+            if (args is ["--worker", ..])
+            {
+                using var timer = new Timer(_ => { }, null, 0, 1);
+                var sum = 0.0;
+                Task.Run(() => { for (var i = 0; i < 30_000_000; i++) { sum += Math.Sqrt(i); } }).Wait();
+                Console.WriteLine(sum > 0);
+                return;
+            }
+            Start("w").WaitForExit();
+            """;
+        using var busy = new Grader.Cli.BusyLoops(4 * Environment.ProcessorCount);
+
+        var recording = playground.Play(program, Playground.Scenario());
+
+        recording.End().Should().Be(RunEnd.Ended);
+        recording.Lines().Should().Equal("True");
+    }
+
+    [Fact]
     public void Two_processes_that_wait_for_each_other_are_a_deadlock()
     {
         const string program = """

@@ -8,6 +8,9 @@ internal sealed class Headway(Roster roster, RunFolder folder)
     // In bytes. Who asks again and again needs no more memory for it; who takes this much more has been busy taking it.
     private const long Growth = 16 << 20;
 
+    /// <summary>The runtime gives names to its threads and reads what the machine has to spare.</summary>
+    public const long UnimportantBytes = 256;
+
     private long? seen;
     private long memory;
 

@@ -4,22 +4,31 @@ namespace Grader.Launch.Settling;
 /// Tells polling from waiting, by counting how often a thread came back to a timed wait since the last event. Counting all switches, or looking at the clock,
 /// would accuse starting and slow programs: see DESIGN, part 4.
 /// </summary>
-internal sealed class Patience(Roster roster, StackCache stacks, Headway headway, Limits limits)
+/// <param name="roster">The processes of the run.</param>
+/// <param name="stacks">Their stacks.</param>
+/// <param name="headway">What the run gets done.</param>
+/// <param name="known">Who has been seen to poll.</param>
+/// <param name="limits">How long the only thing that can move may be time.</param>
+internal sealed class Patience(Roster roster, StackCache stacks, Headway headway, IReadOnlyCollection<Poller> known, Limits limits)
 {
-    // Enough to tell asking again from waiting twice. A worker may pretend work in several short sleeps, hence more for him;
-    // and where bytes move at the same time it may be a transfer, hence many more.
-    private const int ReturnsOfMain = 5;
-    private const int ReturnsOfWorker = 12;
+    // Enough to tell asking again from waiting twice; where bytes move at the same time it may be a transfer, hence many more.
+    private const int Returns = 5;
     private const int ReturnsWithTraffic = 60;
 
-    private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns)> returns = [];
+    // In milliseconds.
+    private const double EnoughOfKnown = 1000;
+
+    // And where bytes move several pieces of pretended work may be done one after the other without a word.
+    private const int LongerWithTraffic = 2;
+
+    private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns, double Since)> returns = [];
     private long? bytes;
     private DateTime since = DateTime.UtcNow;
 
     /// <summary>Time since the last event, in milliseconds.</summary>
     public double Waited => (DateTime.UtcNow - since).TotalMilliseconds;
 
-    public bool IsOver => Waited > limits.TimedMilliseconds;
+    public bool IsOver => Waited > limits.TimedMilliseconds && (Waited > limits.TimedMilliseconds * LongerWithTraffic || !BytesMove);
 
     /// <summary>Something happened: counting begins anew.</summary>
     public void Reset()
@@ -32,14 +41,15 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
     /// <summary>Everything is blocked, and these threads wait with a time-out. The one that polls, if it is proven by now.</summary>
     public ThreadSample? FindPolling(IReadOnlyList<ThreadSample> timed)
     {
-        bytes ??= headway.Bytes();
+        bytes ??= timed.Count > 0 ? headway.Bytes() : null;
         foreach (var thread in timed)
         {
             var key = (thread.Pid, thread.ThreadId);
             var switches = stacks.SwitchesOf(thread);
-            var before = returns.GetValueOrDefault(key, (switches, 0));
-            returns[key] = before.Item1 == switches ? before : (switches, before.Item2 + 1);
-            if (returns[key].Returns >= Enough(thread.Pid) || (IsOver && returns[key].Returns >= 2))
+            var (before, count, first) = returns.GetValueOrDefault(key, (switches, 0, Waited));
+            count += before == switches ? 0 : 1;
+            returns[key] = (switches, count, first);
+            if ((count >= Enough && !MayBeWork(thread, Waited - first)) || (IsOver && count >= 2) || (Waited > EnoughOfKnown && IsKnown(thread)))
             {
                 return thread;
             }
@@ -48,8 +58,12 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
         return null;
     }
 
-    private int Enough(int pid) =>
-        headway.Bytes() != bytes ? ReturnsWithTraffic
-        : roster.Find(pid) is { IsMain: true } ? ReturnsOfMain
-        : ReturnsOfWorker;
+    private bool BytesMove => headway.Bytes() - bytes > Headway.UnimportantBytes;
+
+    private bool IsKnown(ThreadSample thread) => known.Count > 0 && roster.Find(thread.Pid)?.Actor is { } actor && known.Any(poller => poller.Is(actor.Role, stacks.Of(thread)));
+
+    private int Enough => BytesMove ? ReturnsWithTraffic : Returns;
+
+    /// <summary>A worker may pretend to work for a while, in one sleep or in a hundred; main may not.</summary>
+    private bool MayBeWork(ThreadSample thread, double time) => roster.Find(thread.Pid) is { IsMain: false } && time < Limits.LongerThanAnyWork && !IsKnown(thread);
 }

@@ -16,7 +16,7 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Burning burning, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Burning burning, Ticking ticking, Limits limits)
 {
     private readonly TimeWatch watch = new(roster, stacks, timedWait);
     private readonly SocketsInFlight inFlight = new();
@@ -81,9 +81,14 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                     return Polled(asking);
                 }
 
-                if (burning.Find(patience.Waited) is { } found)
+                if ((burning.Find(patience.Waited) ?? ticking.Find(patience.Waited)) is { } found)
                 {
                     return Polled(found.Pid, stacks.Of(found.Pid, found.Thread));
+                }
+
+                if (ticking.IsLikely)
+                {
+                    WhenIdle();
                 }
 
                 pause = Math.Min(pause + 1, 6);
@@ -152,6 +157,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     {
         patience.Reset();
         burning.Reset();
+        ticking.Reset();
         stacks.Forget();
     }
 

@@ -42,13 +42,16 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
     public static long? SwitchesNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status ? Switched(status) : null;
 
     /// <summary>Context switches so far that it did not ask for by blocking (a yield is one of them, too); null when the thread is gone.</summary>
-    public static long? PreemptionsNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status
-        ? long.Parse(Field(status, "nonvoluntary_ctxt_switches:"), CultureInfo.InvariantCulture)
-        : null;
+    public static long? PreemptionsNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status ? Preempted(status) : null;
 
-    private static long Switched(string status) =>
-        long.Parse(Field(status, "voluntary_ctxt_switches:"), CultureInfo.InvariantCulture)
-        + long.Parse(Field(status, "nonvoluntary_ctxt_switches:"), CultureInfo.InvariantCulture);
+    /// <summary>How often it has blocked so far; null when the thread is gone.</summary>
+    public static long? BlocksNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status ? Blocked(status) : null;
+
+    private static long Switched(string status) => Blocked(status) + Preempted(status);
+
+    private static long Blocked(string status) => long.Parse(Field(status, "voluntary_ctxt_switches:"), CultureInfo.InvariantCulture);
+
+    private static long Preempted(string status) => long.Parse(Field(status, "nonvoluntary_ctxt_switches:"), CultureInfo.InvariantCulture);
 
     private static string Field(string status, string name)
     {

@@ -15,23 +15,23 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, string scenari
     // In milliseconds. No nap of the runtime lasts so long while the program runs, on a loaded machine neither: whose time is over is not blocked any more.
     private const double LongerThanAnyNap = 50;
 
-    // In milliseconds: twice what a worker may pretend to work. Whose time is over is not blocked any more, so who still is waits for longer than that.
-    private const double LongerThanAnyWork = 4000;
-
     private const string Timer = ".NET Timer";
     private const string WaitsForOthers = ".NET TP Wait";
     private const string PoolWorker = ".NET TP Worker";
 
     private readonly Dictionary<(int Pid, int Thread), (long Switches, DateTime Since)> standing = [];
 
+    /// <summary>The runtime's thread that waits for all timers of its process.</summary>
+    public static bool IsTimer(ThreadSample thread) => thread.Name == Timer;
+
     /// <summary>It may be the learner's: worth counting how often it comes back.</summary>
-    public bool IsPossible(ThreadSample thread) => thread.Name is Timer or WaitsForOthers || MayBeLearners(stacks.Of(thread), thread);
+    public bool IsPossible(ThreadSample thread) => IsTimer(thread) || thread.Name == WaitsForOthers || MayBeLearners(stacks.Of(thread), thread);
 
     /// <summary>Everybody is blocked, and this thread waits by time: that the wait is the learner's is sure.</summary>
-    public bool IsProven(ThreadSample thread) => thread.Name == Timer || IsProvenWhileOthersRun(thread);
+    public bool IsProven(ThreadSample thread) => IsTimer(thread) || IsProvenWhileOthersRun(thread);
 
-    /// <summary>Everybody is blocked, and this thread has waited by time for so long, in one piece, that it cannot be pretended work.</summary>
-    public bool IsTooLong(ThreadSample thread) => (StandsFor(thread) >= LongerThanAnyWork || (StandsFor(thread) >= LongerThanAnyNap && IsKnown(thread))) && IsProven(thread);
+    /// <summary>Everybody is blocked, and this thread has waited by time for so long, in one piece, that it cannot be pretended work: whose time is over is not blocked any more.</summary>
+    public bool IsTooLong(ThreadSample thread) => (StandsFor(thread) >= Limits.LongerThanAnyWork || (StandsFor(thread) >= LongerThanAnyNap && IsKnown(thread))) && IsProven(thread);
 
     /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
     public bool IsProvenWhileOthersRun(ThreadSample thread) =>
