@@ -40,7 +40,8 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
         var isOfTime = code is Code.TooEarly or Code.NeedlessWait;
 
         // A name that is fixed disturbs whatever is played beside: only what was played for it is played again.
-        var scenarios = first.Select(one => one.Trace.Scenario).Where(scenario => code != Code.FixedName || scenario.Other is not null)
+        var slow = first.Where(one => TakesSlowness(one, code, first)).Select(one => one.Trace.Scenario).ToList();
+        var scenarios = (slow.Count > 0 ? slow : first.Select(one => one.Trace.Scenario)).Where(scenario => code != Code.FixedName || scenario.Other is not null)
             .OrderBy(scenario => !isOfTime || IsCanonical(scenario) ? 0 : scenario.Other is null && scenario.Steps.Any(step => step is Step.Hold) ? 1 : 2);
         var shows = 0;
         var recordings = await workshop.PlayUntil(IsEnough, program, scenarios, Knowing(first, Manner.ToldInTurn), cancel);
@@ -54,10 +55,19 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
 
         bool Shows(Played one) => one.Verdict.Findings.FirstOrDefault()?.Code == code && (!isOfTime || one.Verdict.Findings.Any(finding => finding.Code == code && IsByExpectation(one, finding)));
 
-        static bool IsCanonical(Scenario scenario) => scenario is { Pace: Pace.OneAtATime, Seed: null, Other: null };
-
         // What came too early while nobody was held may come in time the next time.
         static bool IsByExpectation(Played one, Finding finding) => finding.Events.Any(number => one.Trace.Events[number - 1].Fact is Signal.Stepped);
+    }
+
+    private static bool IsCanonical(Scenario scenario) => scenario is { Pace: Pace.OneAtATime, Seed: null, Other: null };
+
+    /// <summary>It is shown by what others do while somebody goes slowly: the scenarios in which nobody does show it by chance, if they do.</summary>
+    private static bool TakesSlowness(Played one, string code, ImmutableArray<Played> all)
+    {
+        var meanwhile = one.Trace.HappeningsWhileSomebodyGoesSlowly().Select(occurrence => occurrence.Number).ToList();
+        var finding = one.Verdict.Findings.FirstOrDefault(finding => finding.Code == code);
+        return finding is not null && meanwhile.Count > 0
+            && (finding.Events.Any(meanwhile.Contains) || all.Any(other => IsCanonical(other.Trace.Scenario) && other.Verdict.Verdict == Verdict.Passed));
     }
 
     /// <summary>What is not there when one goes on after the other: the runs that showed it first, as they were, but with the places in the source.</summary>

@@ -46,6 +46,14 @@ public sealed class OneAtATimeLock : KataSpec
         .Must(Exactly(2, Enter), Exactly(2, Leave))
         .Because(Alone);
 
+    [Scenario("On its way from `enter` to `leave` a worker lets nobody in")]
+    public Scenario Between_enter_and_leave() => Play("3")
+        .Hold(Enter, Leave)
+        .Exactly(1, Enter)
+        .ReleaseSlowly(Enter)
+        .Must(Exactly(1, Enter), Exactly(1, Leave))
+        .Because(Alone);
+
     [Scenario("The lock is given up right after `leave`, not at the exit")]
     public Scenario Given_up_after_leave() => Play("3")
         .Hold(Exit(AnyWorker))

@@ -56,6 +56,18 @@ public sealed class SharedCounter : KataSpec
         .Obeys(InTurn(4))
         .Because(OneStep);
 
+    [Scenario("On its way from `read` to `wrote` a worker lets nobody read")]
+    public Scenario Between_read_and_wrote() => Play("2", "2")
+        .Hold(Read, Wrote)
+        .Exactly(1, Read)
+        .ReleaseSlowly(Read)
+        .Must(Exactly(1, Read), Exactly(1, Wrote))
+        .Obeys(InTurn(4))
+        .Because(OneStep);
+
+    [Scenario("However slowly a worker goes on from `wrote`: the next one reads what it wrote")]
+    public Scenario After_wrote() => Play("2", "1").Hold(Wrote).Exactly(1, Wrote).ReleaseSlowly(Wrote).Obeys(InTurn(2)).Because(EachOnce);
+
     [Scenario("Four workers, five times each: every number once, and each worker its share")]
     public Scenario Many() => Play("4", "5")
         .Hold(Line(Main, StartingWith("total ")))

@@ -57,6 +57,14 @@ public sealed class AtMostK : KataSpec
         .Must(Exactly(4, Enter), Exactly(4, Leave))
         .Because(Places);
 
+    [Scenario("On its way from `enter` to `leave` a worker keeps its place")]
+    public Scenario Between_enter_and_leave() => Play("2", "4")
+        .Hold(Enter, Leave)
+        .Exactly(2, Enter)
+        .ReleaseSlowly(Enter)
+        .Must(Exactly(2, Enter), Exactly(1, Leave))
+        .Because(Places);
+
     [Scenario("The place is given up right after `leave`, not at the exit")]
     public Scenario Given_up_after_leave() => Play("2", "4")
         .Hold(Exit(AnyWorker))

@@ -24,6 +24,12 @@ public abstract record Step
     /// <summary>Lets one process (the first in order of role) that is held at the gate go on; the gate stays closed for the others.</summary>
     public sealed record ReleaseOne(Point Gate) : Step;
 
+    /// <summary>
+    /// Lets one process (the first in order of role) that is held at the gate go on to its next gate, one system call at a time: before each of them everybody
+    /// else goes as far as he can. So whatever it gives others the chance to do, they do.
+    /// </summary>
+    public sealed record ReleaseSlowly(Point Gate) : Step;
+
     /// <summary>Sends SIGKILL to the role, wherever it is held or parked.</summary>
     public sealed record Kill(Who Who) : Step;
 

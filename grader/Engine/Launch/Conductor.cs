@@ -1,4 +1,5 @@
 using Grader.Contract;
+using Grader.Launch.Linux;
 using Grader.Launch.Settling;
 using Grader.Launch.Stacks;
 
@@ -7,9 +8,13 @@ namespace Grader.Launch;
 /// <summary>Plays the steps of a scenario on a stage: everything settles before each of them.</summary>
 internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, Settler settler, GateRules rules, Recorder recorder, Lazy<LineMap> lines, Manner manner)
 {
+    private SteppedProcess? stepped;
     private readonly Random? dice = scenario.Seed is { } seed ? new Random(seed) : null;
     private readonly bool isOneByOne = scenario.Pace == Pace.OneAtATime || manner.InTurn;
     private readonly bool isInTurn = scenario.Pace == Pace.Free && manner.InTurn;
+
+    /// <summary>To be called again and again while something goes on.</summary>
+    public void Watch() => stepped?.Look();
 
     /// <summary>Called whenever everything has settled, before anybody goes on.</summary>
     public Action AtRest { get; init; } = () => { };
@@ -205,6 +210,8 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
                 return true;
             case Step.ReleaseOne release:
                 return OnHeld(release.Gate, index, stage.Pass);
+            case Step.ReleaseSlowly release:
+                return OnHeld(release.Gate, index, PassSlowly);
             case Step.KillOneAt kill:
                 return OnHeld(kill.Gate, index, visit => visit.Player.File.Send(Linux.Libc.SignalKill));
             case Step.Kill kill:
@@ -228,6 +235,33 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
                 return true;
             default:
                 throw new InvalidOperationException($"Step {step} is not known.");
+        }
+    }
+
+    /// <summary>
+    /// From one system call to the next, until it comes to a gate or ends, or waits itself. Where a process may not be stopped it goes on like any other: then
+    /// less is seen, and nothing that is not there.
+    /// </summary>
+    private void PassSlowly(Visit visit)
+    {
+        const int mostCalls = 5000;
+        using var process = SteppedProcess.Stop(visit.Player.Pid);
+        stepped = process;
+        try
+        {
+            stage.Pass(visit, meanwhile: process is null ? null : () => process.GoOn());
+            var passes = visit.Player.Passes;
+            for (var i = 0; i < mostCalls && process is not null; i++)
+            {
+                if (SettleBefore(step: null) is not null || visit.Player.Visits.Count > 0 || visit.Player.Passes != passes || !process.GoOn())
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            stepped = null;
         }
     }
 

@@ -50,13 +50,16 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
     }
 
     /// <summary>Waits for a line that has leave to appear on its pipe; false when its process is gone before.</summary>
+    /// <param name="visit">Of a line.</param>
+    /// <param name="meanwhile">Done again and again until then, where somebody goes only when he is told to.</param>
     /// <exception cref="UndecidedException">It has not appeared for a long time.</exception>
-    public bool Appears(Visit visit)
+    public bool Appears(Visit visit, Action? meanwhile = null)
     {
-        const int aWhile = 200;
+        var aWhile = meanwhile is null ? 200 : 1;
         var pipe = visit.Player.Output!;
         for (var waited = 0; ; waited += aWhile)
         {
+            meanwhile?.Invoke();
             var ended = visit.Player.File.HasEnded();
             pipe.Read();
             if (pipe.Claim(visit.Output, out var stray))

@@ -55,7 +55,11 @@ internal sealed class Run : IDisposable
         settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, ticking, limits)
         {
             MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
-            Watch = guard.Look,
+            Watch = () =>
+            {
+                conductor?.Watch();
+                guard.Look();
+            },
             WhenIdle = () =>
             {
                 if (guard.IsModest())

@@ -33,13 +33,16 @@ internal sealed class Stage(ProbeServer server, Roster roster, Outputs outputs, 
     public bool HasNews() => Wait(0);
 
     /// <summary>Gives leave to one process; of a line, waits until it has appeared.</summary>
-    public void Pass(Visit visit)
+    public void Pass(Visit visit) => Pass(visit, meanwhile: null);
+
+    /// <inheritdoc cref="Pass(Visit)"/>
+    public void Pass(Visit visit, Action? meanwhile)
     {
         var player = visit.Player;
         player.Visits.Remove(visit);
         player.Passes++;
         visit.Connection.Answer(player.Output is null ? Wire.GoUngated : withCallSites ? Wire.GoWithCallSites : Wire.Go);
-        if (visit.Output.Length == 0 || outputs.Appears(visit))
+        if (visit.Output.Length == 0 || outputs.Appears(visit, meanwhile))
         {
             recorder.Add(new Signal.Passed(player.Actor!, visit.What));
         }

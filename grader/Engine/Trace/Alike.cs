@@ -42,6 +42,7 @@ internal static partial class Alike
             Step.Hold hold => hold.Gates,
             Step.Release release => release.Gates,
             Step.ReleaseOne one => [one.Gate],
+            Step.ReleaseSlowly one => [one.Gate],
             Step.KillOneAt one => [one.Gate],
             Step.Check check => check.Expectations.OfType<Expectation.Count>().Select(count => count.Point),
             _ => [],

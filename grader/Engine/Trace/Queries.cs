@@ -61,6 +61,16 @@ public static class Queries
     public static IEnumerable<Occurrence> HappeningsBefore(this RunTrace trace, int number) =>
         trace.Happenings().TakeWhile(occurrence => occurrence.Number < number);
 
+    /// <summary>What others did while a step let somebody go slowly, before he came to his next gate or ended.</summary>
+    public static IEnumerable<Occurrence> HappeningsWhileSomebodyGoesSlowly(this RunTrace trace) =>
+        from stepped in trace.Of<Signal.Stepped>()
+        let slow = stepped.Fact.Step is Step.ReleaseSlowly ? stepped.Fact.Target : null
+        where slow is not null
+        from item in trace.Events.Skip(stepped.Event.Number).TakeWhile(item => item.Fact is Signal.Passed || ActorOf(item.Fact)?.Index != slow.Index)
+        let occurrence = HappeningOf(item)
+        where occurrence is not null
+        select occurrence;
+
     /// <summary>The happening that an event is, if it is one. The end of a program that is not the kata's is none.</summary>
     public static Occurrence? HappeningOf(Event item) => item.Fact switch
     {

@@ -53,6 +53,10 @@ internal static class Recorded
     public static IEnumerable<string> Lines(this Recording recording) =>
         recording.Signals.OfType<Signal.Passed>().Where(passed => passed.What.Moment == Moment.Line).Select(passed => passed.What.Text);
 
+    /// <summary>How many came to a line before step number <paramref name="beforeStep"/>.</summary>
+    public static int Reached(this Recording recording, string line, int beforeStep) =>
+        recording.Signals.TakeWhile(signal => signal is not Signal.Stepped stepped || stepped.Index != beforeStep).OfType<Signal.Reached>().Count(reached => reached.What.Text == line);
+
     /// <summary>Who stood where at the settling before step number <paramref name="step"/>.</summary>
     public static IEnumerable<string> HeldBefore(this Recording recording, int step)
     {

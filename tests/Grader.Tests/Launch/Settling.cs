@@ -40,7 +40,7 @@ public sealed class Settling(Playground playground) : IClassFixture<Playground>
     public void A_worker_that_asks_again_and_again_for_ever_polls()
     {
         const string program = """
-            if (args is ["--worker", ..]) { while (!File.Exists("never")) { Thread.Sleep(20); } return; }
+            if (args is ["--worker", ..]) { while (!File.Exists("never")) { new ManualResetEvent(false).WaitOne(20); } return; }
             Start("w").WaitForExit();
             """;
 

@@ -76,9 +76,12 @@ internal static class BlockedCall
             && (ProcFile.Link($"/proc/{thread.Pid}/fd/{FileOf(words)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
     }
 
+    /// <summary>It was stopped, by a signal or by the grader: only others can make it go on.</summary>
+    public static bool IsStopped(ThreadSample thread) => thread.State is 'T' or 't';
+
     private static bool HasTimeOut(ThreadSample thread)
     {
-        if (thread.State is 'T' or 't')
+        if (IsStopped(thread))
         {
             return false;
         }

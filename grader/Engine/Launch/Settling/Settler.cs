@@ -187,9 +187,10 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
         }
 
         // What was said just now is not read yet, and what is on its way in the kernel wakes somebody later. Order matters: both after the samples.
+        // Where somebody is stopped it may be he who has what the others wait for.
         var quiet = !stage.HasNews()
             && !inFlight.Any([.. roster.Living.Select(player => player.Pid)])
-            && !second.Threads.Any(BlockedCall.WaitsForStrangers);
+            && !(second.Threads.Any(BlockedCall.WaitsForStrangers) && !second.Threads.Any(BlockedCall.IsStopped));
         return quiet ? second : null;
     }
 

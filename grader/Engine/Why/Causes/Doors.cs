@@ -12,7 +12,7 @@ internal static class Doors
 {
     private static readonly string[] Guards = ["lock", "WaitOne", "new Mutex", "new Semaphore", "new SemaphoreSlim", "Enter", "Wait", "WaitAsync", "SignalAndWait", "new Barrier", "new CountdownEvent", "new BlockingCollection"];
 
-    private static readonly string[] Locks = ["lock", "WaitOne", "Enter", "Wait", "WaitAsync", "ReleaseMutex", "Release", "Exit", "Set", "Ask", "Lock", "Unlock", "flock"];
+    private static readonly string[] Locks = ["lock", "WaitOne", "Enter", "Wait", "WaitAsync", "ReleaseMutex", "Release", "Exit", "Set", "Ask", "Lock", "Unlock", "flock", "lockf", "fcntl", "semop", "sem_wait", "sem_post"];
 
     /// <summary>What lets workers through in main, when one look at it shows that it lets too many through.</summary>
     public static (SourceCall Call, string Why)? Of(Scene scene)
@@ -53,8 +53,12 @@ internal static class Doors
         }
 
         var program = scene.Program;
-        var helpers = program.Named(Locks).Select(call => call.Method).Where(method => method is not "Main").ToHashSet();
-        return program.Calls.FirstOrDefault(call => call.File == enter.File && call.Line > enter.Line && call.Line < leave.Line && (Locks.Contains(call.Name) || helpers.Contains(call.Name)));
+        var helpers = Locks.ToHashSet();
+        while (program.Calls.Any(call => helpers.Contains(call.Name) && call.Method is not "Main" && helpers.Add(call.Method)))
+        {
+        }
+
+        return program.Calls.FirstOrDefault(call => call.File == enter.File && call.Line > enter.Line && call.Line < leave.Line && helpers.Contains(call.Name));
     }
 
     private static SourcePlace? PlaceOf(Scene scene, Point point) =>

@@ -23,10 +23,14 @@ internal static class Held
             ( > 0, _) => $"{run}, and the grader held {Words.List(held)}.",
             (_, Pace.OneAtATime) => $"{run}; the grader let one process at a time go on.",
             _ when scene.Finding.Code == Verify.Code.FixedName => $"{run}.",
+            _ when scene.Slowly.Length > 0 => $"{run}.",
             _ => $"{run}; nobody was held.",
         };
-        return $"{setting}{Sent(scene)} {Then(scene)}".TrimEnd();
+        return $"{setting}{Slowly(scene)}{Sent(scene)} {Then(scene)}".TrimEnd();
     }
+
+    private static string Slowly(Scene scene) => string.Concat(scene.Slowly.Select(gate =>
+        $" It let {Words.Name(gate.Actor.Role)}, held {Words.At(gate.What)}, go on slowly: after each of its system calls everybody else went as far as he could."));
 
     /// <summary>Whom the grader killed or signalled before the rule was broken.</summary>
     private static string Sent(Scene scene)

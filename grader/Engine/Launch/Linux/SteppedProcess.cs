@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Grader.Launch.Linux;
+
+/// <summary>
+/// A learner's process whose threads stop at every system call, before it and after it, until this object is disposed of (ptrace(2): <c>PTRACE_SEIZE</c>,
+/// <c>PTRACE_SYSCALL</c>). Between two stops a thread can wake nobody.
+/// </summary>
+/// <remarks>
+/// A thread of its own traces, and ends with it: then the kernel lets go whoever is traced. To let go a blocked thread oneself one would have to interrupt it,
+/// and some calls fail when they are interrupted (signal(7)). For the same reason whoever is in such a call at the beginning goes freely until the next time.
+/// </remarks>
+internal sealed unsafe class SteppedProcess : IDisposable
+{
+    private const int Seize = 0x4206;
+    private const int Interrupt = 0x4207;
+    private const int GoToCall = 24;
+    private const int Detach = 17;
+    private const int EventMessage = 0x4201;
+    private const nint MarkCalls = 0x1;
+    private const nint FollowThreads = 0x8;
+    private const int NoHang = 1;
+    private const int AnyKind = 0x40000000;
+    private const int Stopped = 0x7f;
+    private const int Trap = 5;
+    private const int AtCall = 0x80;
+    private const int NewThread = 3;
+    private const int EventStop = 128;
+    private const int None = -1;
+
+    // Calls that go on after an interruption: read, write, poll, nanosleep, recvfrom, recvmsg, wait4, fcntl, flock, futex, restart_syscall, clock_nanosleep,
+    // waitid, ppoll.
+    private static readonly int[] GoOnAfterwards = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+        ? [63, 64, 101, 207, 212, 260, 25, 32, 98, 128, 115, 95, 73]
+        : [0, 1, 7, 35, 45, 47, 61, 72, 73, 202, 219, 230, 247, 271];
+
+    // Calls that give nobody else a chance: lseek, mmap, mprotect, munmap, brk, rt_sigaction, rt_sigprocmask, sched_yield, mremap, mincore, madvise, getpid,
+    // getrusage, sigaltstack, prctl, gettid, sched_getaffinity, clock_gettime, newfstatat, fstat, membarrier.
+    private static readonly int[] OfNobodyElse = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+        ? [62, 222, 226, 215, 214, 134, 135, 124, 216, 232, 233, 172, 165, 132, 167, 178, 123, 113, 79, 80, 283]
+        : [8, 9, 10, 11, 12, 13, 14, 24, 25, 27, 28, 39, 98, 131, 157, 186, 204, 228, 262, 5, 324];
+
+    // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
+    private readonly Dictionary<int, int?> threads = [];
+    private readonly BlockingCollection<Action> work = [];
+    private readonly Thread tracer;
+
+    private SteppedProcess()
+    {
+        tracer = new Thread(() =>
+        {
+            foreach (var action in work.GetConsumingEnumerable())
+            {
+                action();
+            }
+        })
+        {
+            IsBackground = true,
+        };
+        tracer.Start();
+    }
+
+    /// <summary>It is stopped. Null when it may not be, or is gone.</summary>
+    public static SteppedProcess? Stop(int pid)
+    {
+        var process = new SteppedProcess();
+        if (process.Ask(() => process.StopAll(pid)))
+        {
+            return process;
+        }
+
+        process.Dispose();
+        return null;
+    }
+
+    /// <summary>Takes note of who has stopped or ended. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
+    public void Look() => Ask(() =>
+    {
+        Note();
+        return true;
+    });
+
+    /// <summary>Everybody who is stopped goes on to his next system call that may concern others; false when nobody is.</summary>
+    public bool GoOn() => Ask(() =>
+    {
+        const int mostCalls = 1000;
+        Note();
+        var any = LetGo(GoToCall);
+        for (var i = 0; i < mostCalls && NoteSoon() && StoppedOnes().All(thread => OfNobodyElse.Contains(CallOf(thread))); i++)
+        {
+            LetGo(GoToCall);
+        }
+
+        return any;
+    });
+
+    /// <summary>Everybody goes on as if nothing had been.</summary>
+    public void Dispose()
+    {
+        Ask(() =>
+        {
+            Note();
+            return LetGo(Detach);
+        });
+        work.CompleteAdding();
+        tracer.Join();
+        work.Dispose();
+    }
+
+    private bool Ask(Func<bool> what)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Add(() => answer.SetResult(what()));
+        return answer.Task.GetAwaiter().GetResult();
+    }
+
+    private bool StopAll(int pid)
+    {
+        foreach (var thread in ProcFile.Numbers($"/proc/{pid}/task").Where(thread => Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) == 0))
+        {
+            threads[thread] = null;
+            if (CallOf(thread) is var call && (call == None || GoOnAfterwards.Contains(call)))
+            {
+                Libc.Trace(Interrupt, thread, 0, 0);
+                Note(thread, 0);
+            }
+        }
+
+        return threads.Values.Any(signal => signal is not null);
+    }
+
+    private List<int> StoppedOnes() => [.. threads.Where(thread => thread.Value is not null).Select(thread => thread.Key)];
+
+    /// <summary>The number of the call that it is in, or <see cref="None"/>.</summary>
+    private static int CallOf(int thread) =>
+        ProcFile.Text($"/proc/{thread}/syscall")?.Split(' ') is [var call, _, ..] && int.TryParse(call, CultureInfo.InvariantCulture, out var number) ? number : None;
+
+    private bool LetGo(int how)
+    {
+        var stopped = StoppedOnes();
+        foreach (var thread in stopped)
+        {
+            var signal = threads[thread] ?? 0;
+            threads[thread] = null;
+            Libc.Trace(how, thread, 0, signal);
+        }
+
+        return stopped.Count > 0;
+    }
+
+    /// <summary>Whether somebody has stopped within a moment. How long it is decides nothing: it saves looks at everybody.</summary>
+    private bool NoteSoon()
+    {
+        const int looks = 200;
+        for (var i = 0; i < looks; i++)
+        {
+            Note();
+            if (threads.Values.Any(signal => signal is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Note()
+    {
+        foreach (var thread in threads.Keys.ToList())
+        {
+            Note(thread, NoHang);
+        }
+    }
+
+    /// <param name="thread">Its id.</param>
+    /// <param name="options">0 waits until it has stopped or ended, which a thread that was told to does in an instant.</param>
+    private void Note(int thread, int options)
+    {
+        int status;
+        var changed = Libc.WaitPid(thread, &status, AnyKind | options);
+        if (changed == 0)
+        {
+            return;
+        }
+
+        if (changed < 0 || (status & 0xff) != Stopped)
+        {
+            threads.Remove(thread);
+            return;
+        }
+
+        var (signal, kind) = ((status >> 8) & 0xff, status >> 16);
+        if (kind == NewThread)
+        {
+            nint id;
+            Libc.Trace(EventMessage, thread, 0, (nint)(&id));
+            threads.TryAdd((int)id, null);
+        }
+
+        threads[thread] = kind is NewThread or EventStop || signal is (Trap | AtCall) ? 0 : signal;
+    }
+}

@@ -1,0 +1,88 @@
+using FluentAssertions;
+using Grader.Contract;
+using Grader.Launch;
+using Xunit;
+
+namespace Grader.Tests.Launch;
+
+/// <summary>Who is let go slowly gives everybody else every chance that he could give them, and no other.</summary>
+public sealed class Slowness(Playground playground) : IClassFixture<Playground>
+{
+    private static readonly Point First = Point.Line(Who.AnyWorker, "first");
+    private static readonly Point Second = Point.Line(Who.AnyWorker, "second");
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("m.ReleaseMutex(); m.WaitOne();", 2)]
+    public void A_lock_that_is_given_up_for_an_instant_is_taken_by_another(string between, int comeIn)
+    {
+        var program = $$"""
+            if (args is ["--worker", _, var name])
+            {
+                using var m = new Mutex(false, name);
+                try { m.WaitOne(); } catch (AbandonedMutexException) { }
+                Console.WriteLine("first");
+                {{between}}
+                Console.WriteLine("second");
+                m.ReleaseMutex();
+                return;
+            }
+
+            var told = $"slow-{Guid.NewGuid():N}";
+            using var kept = new Mutex(false, told);
+            var workers = new[] { Start("w1", told), Start("w2", told), Start("w3", told) };
+            Array.ForEach(workers, worker => worker.WaitForExit());
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First, Second).Exactly(1, First).ReleaseSlowly(First).Exactly(comeIn, First));
+
+        recording.Reached("first", beforeStep: 3).Should().Be(comeIn);
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
+    public void Calls_that_fail_when_they_are_interrupted_are_not()
+    {
+        const string program = """
+            if (args is ["--worker", ..])
+            {
+                new Thread(() => { epoll_wait(epoll_create1(0), new byte[12], 1, -1); Console.WriteLine("interrupted"); }) { IsBackground = true }.Start();
+                Console.WriteLine("first");
+                Console.WriteLine("second");
+                return;
+            }
+
+            Start("w1").WaitForExit();
+
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int epoll_create1(int flags);
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int epoll_wait(int file, byte[] events, int most, int time);
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First, Second).Exactly(1, First).ReleaseSlowly(First).Exactly(1, Second));
+
+        recording.Lines().Should().Equal("first", "second");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("Environment.Exit(0);")]
+    [InlineData("Process.GetCurrentProcess().Kill();")]
+    public void Who_ends_while_he_goes_slowly_is_gone(string how)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..])
+            {
+                Console.WriteLine("first");
+                {{how}}
+            }
+
+            if (args is []) { Start("w1").WaitForExit(); Console.WriteLine("joined"); }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First).Exactly(1, First).ReleaseSlowly(First).Must(Point.Line(Who.Main, "joined")));
+
+        recording.Lines().Should().Equal("first", "joined");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+}
