@@ -51,6 +51,13 @@ public sealed class UntilSentinel : KataSpec
         .Never(NoMore, Exit("consumer"))
         .Because("The consumer is not told n: it learns from the end mark alone that there is no more.");
 
+    [Scenario("The thread that puts goes on alone: what others send for it comes all the same")]
+    public Scenario Nobody_else_sends_in_time() => Play("2")
+        .Hold(Put(1))
+        .Must(Put(1), Got(1))
+        .ReleaseAlone(Put(1))
+        .Because("Nothing is lost: what has been put arrives, and the end mark after it, before the producer has ended.");
+
     [Scenario("The producer can put everything while the consumer is still starting")]
     public Scenario Put_does_not_wait() => Play("100")
         .Hold(Start("consumer"))

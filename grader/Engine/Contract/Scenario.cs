@@ -66,6 +66,8 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario ReleaseSlowly(Point gate) => Then(new Step.ReleaseSlowly(gate));
 
+    public Scenario ReleaseAlone(Point gate) => Then(new Step.ReleaseAlone(gate));
+
     public Scenario Kill(Who who) => Then(new Step.Kill(who));
 
     public Scenario KillOneAt(Point gate) => Then(new Step.KillOneAt(gate));
@@ -126,6 +128,7 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
             Step.StartOther => new Step.Check([]),
             Step.ReleaseOne { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseOne(point) : null,
             Step.ReleaseSlowly { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseSlowly(point) : null,
+            Step.ReleaseAlone { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseAlone(point) : null,
             Step.KillOneAt { Gate: var gate } => Gate(gate) is { } point ? new Step.KillOneAt(point) : null,
             Step.Kill { Who: var who } => own(who) is { } one ? new Step.Kill(one) : null,
             Step.Signal { Who: var who, Number: var number } => own(who) is { } one ? new Step.Signal(one, number) : null,

@@ -30,6 +30,12 @@ public abstract record Step
     /// </summary>
     public sealed record ReleaseSlowly(Point Gate) : Step;
 
+    /// <summary>
+    /// Lets one process (the first in order of role) that is held at the gate go on, but of its threads only the one that stands there; the others go on when
+    /// everything else has settled. So whatever it leaves to them comes as late as it may.
+    /// </summary>
+    public sealed record ReleaseAlone(Point Gate) : Step;
+
     /// <summary>Sends SIGKILL to the role, wherever it is held or parked.</summary>
     public sealed record Kill(Who Who) : Step;
 

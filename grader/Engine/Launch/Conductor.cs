@@ -212,6 +212,8 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
                 return OnHeld(release.Gate, index, stage.Pass);
             case Step.ReleaseSlowly release:
                 return OnHeld(release.Gate, index, PassSlowly);
+            case Step.ReleaseAlone release:
+                return OnHeld(release.Gate, index, PassAlone);
             case Step.KillOneAt kill:
                 return OnHeld(kill.Gate, index, visit => visit.Player.File.Send(Linux.Libc.SignalKill));
             case Step.Kill kill:
@@ -245,7 +247,7 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
     private void PassSlowly(Visit visit)
     {
         const int mostCalls = 5000;
-        using var process = SteppedProcess.Stop(visit.Player.Pid);
+        using var process = SteppedProcess.Stop(ThreadsOf(visit).Select(thread => thread.ThreadId));
         stepped = process;
         try
         {
@@ -264,6 +266,25 @@ internal sealed class Conductor(Scenario scenario, Stage stage, Roster roster, S
             stepped = null;
         }
     }
+
+    /// <summary>Its other threads are stopped meanwhile, but for those of the runtime: these do what the one needs.</summary>
+    private void PassAlone(Visit visit)
+    {
+        using var process = SteppedProcess.Stop(ThreadsOf(visit).Where(thread => !BlockedCall.IsAtGate(thread) && !BlockedCall.IsRuntimes(thread)).Select(thread => thread.ThreadId));
+        stepped = process;
+        try
+        {
+            stage.Pass(visit);
+            SettleBefore(step: null);
+        }
+        finally
+        {
+            stepped = null;
+        }
+    }
+
+    private static IEnumerable<ThreadSample> ThreadsOf(Visit visit) =>
+        ProcFile.Numbers($"/proc/{visit.Player.Pid}/task").Select(thread => ThreadSample.Read(visit.Player.Pid, thread)).OfType<ThreadSample>().ToList();
 
     private bool OnHeld(Point gate, int index, Action<Visit> act)
     {

@@ -43,6 +43,7 @@ internal static partial class Alike
             Step.Release release => release.Gates,
             Step.ReleaseOne one => [one.Gate],
             Step.ReleaseSlowly one => [one.Gate],
+            Step.ReleaseAlone one => [one.Gate],
             Step.KillOneAt one => [one.Gate],
             Step.Check check => check.Expectations.OfType<Expectation.Count>().Select(count => count.Point),
             _ => [],

@@ -49,6 +49,7 @@ public static class StepRule
         Step.Release { Gates: [var gate, ..] } => gate,
         Step.ReleaseOne one => one.Gate,
         Step.ReleaseSlowly one => one.Gate,
+        Step.ReleaseAlone one => one.Gate,
         Step.KillOneAt one => one.Gate,
         _ => null,
     };

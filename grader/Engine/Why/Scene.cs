@@ -27,13 +27,13 @@ internal sealed class Scene
         Settled = Trace?.SettledBefore(At)?.Fact;
         Held = [.. StandingsAtStepBefore(At).Where(standing => (Missing is not null || standing.Actor.Index != Breaking?.Actor.Index))
             .OrderBy(standing => standing.Actor.Role, RoleOrder.Instance)];
-        Slowly =
+        LetGo =
         [
             .. from stepped in Trace?.Of<Signal.Stepped>() ?? []
-               where stepped.Event.Number < At && stepped.Fact.Step is Step.ReleaseSlowly
+               where stepped.Event.Number < At && stepped.Fact.Step is Step.ReleaseSlowly or Step.ReleaseAlone
                let passed = Trace!.Of<Signal.Passed>().FirstOrDefault(passed => passed.Event.Number > stepped.Event.Number && passed.Fact.Actor.Index == stepped.Fact.Target?.Index)
                where passed.Event is not null
-               select new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What),
+               select (stepped.Fact.Step, new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What)),
         ];
         Stacks = ReadStacks();
     }
@@ -62,8 +62,8 @@ internal sealed class Scene
     /// <summary>Who was held then, the one who breaks the rule excepted.</summary>
     public ImmutableArray<Standing> Held { get; }
 
-    /// <summary>The gates from which somebody had been let go, one system call at a time, by then.</summary>
-    public ImmutableArray<Occurrence> Slowly { get; }
+    /// <summary>The gates from which somebody had been let go slowly, or with one thread alone, by then.</summary>
+    public ImmutableArray<(Step Step, Occurrence Gate)> LetGo { get; }
 
     /// <summary>The stacks that were read then, of each process that was alive.</summary>
     public ImmutableArray<Signal.Stacks> Stacks { get; }

@@ -65,6 +65,34 @@ public sealed class Slowness(Playground playground) : IClassFixture<Playground>
     }
 
     [Theory]
+    [InlineData("", "first", "second")]
+    [InlineData("sender.Join();", "first", "second", "sent")]
+    public void What_is_left_to_another_thread_comes_as_late_as_it_may(string end, params string[] lines)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..])
+            {
+                using var go = new SemaphoreSlim(0);
+                var sender = new Thread(() => { go.Wait(); File.WriteAllText("sent", ""); }) { IsBackground = true };
+                sender.Start();
+                Console.WriteLine("first");
+                go.Release();
+                Console.WriteLine("second");
+                {{end}}
+                return;
+            }
+
+            Start("w1").WaitForExit();
+            if (File.Exists("sent")) { File.Delete("sent"); Console.WriteLine("sent"); }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First).Exactly(1, First).ReleaseAlone(First));
+
+        recording.Lines().Should().Equal(lines);
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
     [InlineData("return;")]
     [InlineData("Environment.Exit(0);")]
     [InlineData("Process.GetCurrentProcess().Kill();")]

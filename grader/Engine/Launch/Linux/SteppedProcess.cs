@@ -62,11 +62,11 @@ internal sealed unsafe class SteppedProcess : IDisposable
         tracer.Start();
     }
 
-    /// <summary>It is stopped. Null when it may not be, or is gone.</summary>
-    public static SteppedProcess? Stop(int pid)
+    /// <summary>These threads of it are stopped. Null when none may be, or all are gone.</summary>
+    public static SteppedProcess? Stop(IEnumerable<int> threads)
     {
         var process = new SteppedProcess();
-        if (process.Ask(() => process.StopAll(pid)))
+        if (process.Ask(() => process.StopAll(threads)))
         {
             return process;
         }
@@ -116,9 +116,9 @@ internal sealed unsafe class SteppedProcess : IDisposable
         return answer.Task.GetAwaiter().GetResult();
     }
 
-    private bool StopAll(int pid)
+    private bool StopAll(IEnumerable<int> whom)
     {
-        foreach (var thread in ProcFile.Numbers($"/proc/{pid}/task").Where(thread => Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) == 0))
+        foreach (var thread in whom.Where(thread => Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) == 0))
         {
             threads[thread] = null;
             if (CallOf(thread) is var call && (call == None || GoOnAfterwards.Contains(call)))

@@ -57,6 +57,9 @@ internal static class BlockedCall
     // So does this one while it has nothing to do; but finalizers run on it, and what a program does at its exit.
     private const string Finalizer = ".NET Finalizer";
 
+    private const string OfTheRuntime = ".NET ";
+    private static readonly string[] RunLearners = [".NET TP Worker", ".NET Long"];
+
     /// <summary>The thread waits with a time-out and is not one of the runtime's own.</summary>
     public static bool IsTimed(ThreadSample thread) => thread.Name != Finalizer && !RuntimeThreads.Contains(thread.Name) && HasTimeOut(thread);
 
@@ -75,6 +78,21 @@ internal static class BlockedCall
             && number == FileLock
             && (ProcFile.Link($"/proc/{thread.Pid}/fd/{FileOf(words)}") ?? "").Contains("/.dotnet/", StringComparison.Ordinal);
     }
+
+    /// <summary>It stands at a gate: nobody but the probe reads single bytes from a socket.</summary>
+    public static bool IsAtGate(ThreadSample thread)
+    {
+        var words = thread.SystemCall.Split(' ');
+        return words.Length > 3
+            && int.TryParse(words[0], out var number)
+            && number == Receiving[0]
+            && words[3] == "0x1"
+            && ProcFile.Link($"/proc/{thread.Pid}/fd/{FileOf(words)}")?.StartsWith("socket:", StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>The runtime has made it for itself, and no code of a learner's runs on it but finalizers.</summary>
+    public static bool IsRuntimes(ThreadSample thread) =>
+        thread.Name.StartsWith(OfTheRuntime, StringComparison.Ordinal) && !RunLearners.Any(name => thread.Name.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>It was stopped, by a signal or by the grader: only others can make it go on.</summary>
     public static bool IsStopped(ThreadSample thread) => thread.State is 'T' or 't';

@@ -25,6 +25,7 @@ internal static class Suspects
                 ?? Found(call => call.Name is "Distinct" or "DistinctBy", "`Distinct` makes one of equal items, and they are separate tasks")
                 ?? Found(call => call.Name == "Add" && Holds(program, call.Receiver, "new HashSet"), "A set takes equal items only once")
                 ?? Found(call => call.Name == "Clear", "`Clear` throws away what is still waiting")
+                ?? Found(call => call.Name == "IsBackground" && !program.Named("Join").Any(join => join.Method == call.Method && join.InWorkerBranch == call.InWorkerBranch), "A background thread dies with `Main`, and what it has not yet sent is lost")
                 ?? Found(call => call is { Name: "Run", Receiver: "Task" }, "A task dies with `Main`, and what it has not yet sent is lost")
                 ?? Found(call => call.Name is "IsEmpty" or "Count" && call.Depth > 0 && !IsResult(call), "That a queue is empty now does not mean that nothing more will come")
                 ?? Found(call => call.Name is "TryTake" or "TryAdd" or "TryWrite", "A `Try…` that did not succeed has to be tried again, or its item is lost"),

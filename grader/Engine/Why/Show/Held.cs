@@ -23,14 +23,17 @@ internal static class Held
             ( > 0, _) => $"{run}, and the grader held {Words.List(held)}.",
             (_, Pace.OneAtATime) => $"{run}; the grader let one process at a time go on.",
             _ when scene.Finding.Code == Verify.Code.FixedName => $"{run}.",
-            _ when scene.Slowly.Length > 0 => $"{run}.",
+            _ when scene.LetGo.Length > 0 => $"{run}.",
             _ => $"{run}; nobody was held.",
         };
-        return $"{setting}{Slowly(scene)}{Sent(scene)} {Then(scene)}".TrimEnd();
+        return $"{setting}{LetGo(scene)}{Sent(scene)} {Then(scene)}".TrimEnd();
     }
 
-    private static string Slowly(Scene scene) => string.Concat(scene.Slowly.Select(gate =>
-        $" It let {Words.Name(gate.Actor.Role)}, held {Words.At(gate.What)}, go on slowly: after each of its system calls everybody else went as far as he could."));
+    private static string LetGo(Scene scene) => string.Concat(scene.LetGo.Select(one => (one.Step, $"{Words.Name(one.Gate.Actor.Role)}, held {Words.At(one.Gate.What)},")).Select(one => one.Step switch
+    {
+        Step.ReleaseSlowly => $" It let {one.Item2} go on slowly: after each of its system calls everybody else went as far as he could.",
+        _ => $" It let {one.Item2} go on with that thread alone; its other threads should go on when everything had settled.",
+    }));
 
     /// <summary>Whom the grader killed or signalled before the rule was broken.</summary>
     private static string Sent(Scene scene)
