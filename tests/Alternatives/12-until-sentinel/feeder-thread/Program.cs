@@ -44,7 +44,8 @@ static int Producer(int n, string[] rest)
         {
             queue.WriteLine(item);
         }
-    }) { IsBackground = true };
+    });
+    feeder.IsBackground = true;
     feeder.Start();
 
     for (int i = 1; i <= n; i++)
