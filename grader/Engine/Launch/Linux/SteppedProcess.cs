@@ -66,13 +66,20 @@ internal sealed unsafe class SteppedProcess : IDisposable
     public static SteppedProcess? Stop(IEnumerable<int> threads)
     {
         var process = new SteppedProcess();
-        if (process.Ask(() => process.StopAll(threads)))
+        var isStopped = false;
+        try
         {
-            return process;
+            isStopped = process.Ask(() => process.StopAll(threads));
+        }
+        finally
+        {
+            if (!isStopped)
+            {
+                process.Dispose();
+            }
         }
 
-        process.Dispose();
-        return null;
+        return isStopped ? process : null;
     }
 
     /// <summary>Takes note of who has stopped or ended. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
@@ -112,7 +119,18 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private bool Ask(Func<bool> what)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        work.Add(() => answer.SetResult(what()));
+        work.Add(() =>
+        {
+            try
+            {
+                answer.SetResult(what());
+            }
+            catch (Exception trouble)
+            {
+                // A process may hide from us at any moment: that is for whoever asked, and not the end of the tracer and with it of the grader.
+                answer.SetException(trouble);
+            }
+        });
         return answer.Task.GetAwaiter().GetResult();
     }
 
