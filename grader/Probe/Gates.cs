@@ -21,6 +21,7 @@ internal static class Gates
         if (output is not null)
         {
             Console.SetOut(output);
+            output.Outer = Console.Out;
         }
 
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>

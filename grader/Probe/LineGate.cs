@@ -13,6 +13,13 @@ namespace Grader.Probe;
 internal sealed class LineGate(Channel channel, bool withCallSites) : TextWriter
 {
     private readonly StringBuilder line = new();
+    private readonly Lock gate = new();
+
+    /// <summary>
+    /// What <c>Console.Out</c> is once this stands in for it: who prints has entered its monitor, and so has, in the runtime, whoever writes to standard error
+    /// (<see href="https://github.com/dotnet/runtime/blob/main/src/libraries/System.Console/src/System/ConsolePal.Unix.cs"/>).
+    /// </summary>
+    public TextWriter? Outer { get; set; }
 
     public override Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -75,8 +82,33 @@ internal sealed class LineGate(Channel channel, bool withCallSites) : TextWriter
         BinaryPrimitives.WriteInt32LittleEndian(body, token);
         BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(4), offset);
         bytes.AsSpan(0, shown).CopyTo(body.AsSpan(8));
-        channel.Ask(kind, body);
-        Output.Write(bytes);
+        AskOutside(kind, body, bytes);
+    }
+
+    /// <summary>Who is held at his line keeps other threads from printing, and from nothing else: he leaves the monitor that the call of the line entered.</summary>
+    private void AskOutside(byte kind, byte[] body, byte[] bytes)
+    {
+        var isInside = Outer is not null && Monitor.IsEntered(Outer);
+        if (isInside)
+        {
+            Monitor.Exit(Outer!);
+        }
+
+        try
+        {
+            lock (gate)
+            {
+                channel.Ask(kind, body);
+                Output.Write(bytes);
+            }
+        }
+        finally
+        {
+            if (isInside)
+            {
+                Monitor.Enter(Outer!);
+            }
+        }
     }
 
     /// <summary>The innermost method on the stack that belongs to the learner's program, and the offset of its call.</summary>

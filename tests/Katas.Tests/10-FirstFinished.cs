@@ -59,6 +59,22 @@ public sealed class FirstFinished : KataSpec
         .Exactly(5, Line(Main, StartingWith("finished ")))
         .Because("Every worker is named exactly once.");
 
+    [Scenario("Main does not end before its last line is printed")]
+    public Scenario Last_line() => Play("a", "b")
+        .Hold(Finished("b"), Exit("b"))
+        .Must(Finished("a"), Exit("b"))
+        .Release(Exit("b"))
+        .Must(Finished("b"), End("b"))
+        .Never(Exit(Main))
+        .Because("Every worker is named once: main ends when it has named the last one.");
+
+    [Scenario("Main's first thread goes on before its others, and everybody is named all the same")]
+    public Scenario Nobody_is_forgotten() => Play("a", "b")
+        .Hold(Exit("a"), Exit("b"))
+        .Must(Exit("a"), Exit("b"))
+        .OtherThreadsLag(Main)
+        .Because("Every worker is named once: main ends when it has named the last one.");
+
     [Scenario("A single worker")]
     public Scenario Single() => Play("solo");
 

@@ -55,6 +55,13 @@ public sealed class QueueHai : KataSpec
         .Never(Exit(Main))
         .Because("Main joins both workers.");
 
+    [Scenario("The producer's first thread goes on before its others, and the item arrives all the same")]
+    public Scenario Put_is_done_by_the_end() => Play("Hai")
+        .Hold(Start("producer"))
+        .Must(Start("producer"), Start("consumer"))
+        .OtherThreadsLag("producer")
+        .Because("The item arrives before the producer has ended: a producer does not end before it has put.");
+
     [Scenario("Two runs at once have two queues")]
     public Scenario Two_runs() => TwoRuns(["Hai"], Start("consumer"), ["Hello"]);
 

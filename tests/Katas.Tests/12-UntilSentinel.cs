@@ -51,11 +51,11 @@ public sealed class UntilSentinel : KataSpec
         .Never(NoMore, Exit("consumer"))
         .Because("The consumer is not told n: it learns from the end mark alone that there is no more.");
 
-    [Scenario("The thread that puts goes on alone: what others send for it comes all the same")]
+    [Scenario("The thread that puts goes on before the others of the producer, and nothing is lost all the same")]
     public Scenario Nobody_else_sends_in_time() => Play("2")
         .Hold(Put(1))
         .Must(Put(1), Got(1))
-        .ReleaseAlone(Put(1))
+        .OtherThreadsLag("producer")
         .Because("Nothing is lost: what has been put arrives, and the end mark after it, before the producer has ended.");
 
     [Scenario("The producer can put everything while the consumer is still starting")]

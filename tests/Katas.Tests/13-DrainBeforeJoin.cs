@@ -54,6 +54,13 @@ public sealed class DrainBeforeJoin : KataSpec
         .Never(FirstLine(Main))
         .Because("What is counted is what has arrived, not what was ordered.");
 
+    [Scenario("Main's first thread goes on before its others, and everything is counted all the same")]
+    public Scenario Counted_by_the_end() => Play("5000")
+        .Hold(Start("big"))
+        .Must(Start("big"))
+        .OtherThreadsLag(Main)
+        .Because("What is counted is what has arrived: all of it, before it is said.");
+
     [Scenario("Two runs at once do not mix their characters")]
     public Scenario Two_runs() => TwoRuns(["70000"], Start("big"), ["5"]);
 }

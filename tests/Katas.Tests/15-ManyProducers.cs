@@ -60,6 +60,20 @@ public sealed class ManyProducers : KataSpec
         .Never(Total)
         .Because(TotalIsLast);
 
+    [Scenario("A producer's first thread goes on before its others, and its items arrive all the same")]
+    public Scenario Sent_by_the_end() => Play("2", "4", "ann")
+        .Hold(Start("ann"))
+        .Must(Start("ann"))
+        .OtherThreadsLag("ann")
+        .Because("Nothing is lost: a producer does not end before it has sent everything.");
+
+    [Scenario("Main's first thread goes on before its others, and the total is right all the same")]
+    public Scenario Total_counts_everything() => Play("2", "4", "ann")
+        .Hold(Start("ann"))
+        .Must(Start("ann"))
+        .OtherThreadsLag(Main)
+        .Because("The total is the number of items that arrived: it comes after the last `got`.");
+
     [Scenario("A producer dies before it has sent anything")]
     public Scenario Dies_starting() => Play("2", "4", "ann", "bob")
         .Hold(Start("ann"))

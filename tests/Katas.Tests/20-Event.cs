@@ -69,6 +69,17 @@ public sealed class Event : KataSpec
         .Must(Line("w2", "running"))
         .Because(Free);
 
+    [Scenario("The event is set while a worker stands at `waiting`: it runs all the same")]
+    public Scenario Set_meanwhile() => Play("3")
+        .Hold(Set, Line("w2", "waiting"))
+        .Exactly(3, Waiting)
+        .Release(Set)
+        .Must(End("w1"), End("w3"), End("late"))
+        .Never(Line("w2", "running"))
+        .Release(Line("w2", "waiting"))
+        .Must(Line("w2", "running"))
+        .Because(Stays);
+
     [Scenario("A worker held at `running` holds up nobody")]
     public Scenario Held_at_running() => Play("3")
         .Hold(Line("w1", "running"))

@@ -20,6 +20,13 @@ public sealed class PoolMap : KataSpec
     [Scenario("Two workers and the tasks 2, 3, 2, one step at a time")]
     public Scenario Canonical() => Play("2", "2", "3", "2").OneAtATime();
 
+    [Scenario("Main's first thread goes on before its others, and the list is whole all the same")]
+    public Scenario Nothing_is_forgotten() => Play("2", "5", "6")
+        .Hold(AnyTask)
+        .Exactly(2, AnyTask)
+        .OtherThreadsLag(Main)
+        .Because("Main prints its line after the last result has arrived.");
+
     [Scenario("A held task holds up no other task")]
     public Scenario A_held_task() => Play("2", "1", "2", "3", "4", "5")
         .Hold(Task(1))

@@ -7,6 +7,8 @@ namespace Katas.Tests;
 [Kata("25-pool-error")]
 public sealed class PoolError : KataSpec
 {
+    private static readonly Point AnyTask = Line(AnyWorker, StartingWith("task "));
+
     protected override Outcome Right(IReadOnlyList<string> args) => Outcome.Nothing
         .WithWorkers(Enumerable.Range(1, int.Parse(args[0])).Select(i => $"p{i}"))
         .Items(AnyWorker, LineOrder.Any, args.Skip(1).Select(x => $"task {x}"))
@@ -39,7 +41,7 @@ public sealed class PoolError : KataSpec
         .Because("The exit code is 1 if any task failed; nothing else ends because of it.");
 
     [Scenario("60 / 61 is 0, and that is no failure")]
-    public Scenario Zero_is_a_result() => Play("1", "61", "0", "-61")
+    public Scenario Zero_is_a_result() => Play("1", "61", "0", "-60", "-61")
         .Because("A failure is told apart from every result.");
 
     [Scenario("The failing task is the last to be over")]
@@ -50,6 +52,13 @@ public sealed class PoolError : KataSpec
         .Release(Task("0"))
         .Must(End(Main))
         .Because("What became of a task is said when it is known, in the order of the input.");
+
+    [Scenario("Main's first thread goes on before its others, and every result is right all the same")]
+    public Scenario Nothing_is_forgotten() => Play("2", "5", "0")
+        .Hold(AnyTask)
+        .Exactly(2, AnyTask)
+        .OtherThreadsLag(Main)
+        .Because("What became of a task is said when it is known.");
 
     [Scenario("No input: nothing is printed")]
     public Scenario No_input() => Play("2").Because("Exactly as many workers as the first argument says; nothing failed.");

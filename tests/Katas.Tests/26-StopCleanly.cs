@@ -76,6 +76,15 @@ public sealed class StopCleanly : KataSpec
         .AtLeast(1, Stopping)
         .Because("A second signal between `stopping` and `stopped` changes nothing.");
 
+    [Scenario("A second SIGINT changes nothing")]
+    public Scenario Second_interrupt() => Play("2")
+        .Hold(Line("w1", "cleaning up"))
+        .Interrupt(Main)
+        .Must(Stopping, Line("w1", "cleaning up"))
+        .Interrupt(Main)
+        .AtLeast(1, Stopping)
+        .Because("A second signal between `stopping` and `stopped` changes nothing.");
+
     [Scenario("A second signal just before `stopped` changes nothing")]
     public Scenario Late_second_signal() => Play("1")
         .Hold(Stopped)

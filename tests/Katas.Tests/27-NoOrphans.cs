@@ -73,6 +73,15 @@ public sealed class NoOrphans : KataSpec
         .Must(End("w1"), End("w3"), End(Main))
         .Because("The death of one worker ends no other and not main.");
 
+    [Scenario("The worker that was started last dies: the others and main go on")]
+    public Scenario The_last_worker_dies() => Play("3")
+        .Kill("w3")
+        .Must(End("w3"), Exactly(3, Working))
+        .Never(End("w1"), End("w2"), Exit(Main))
+        .CloseInput()
+        .Must(End("w1"), End("w2"), End(Main))
+        .Because("The death of one worker ends no other and not main.");
+
     [Scenario("A worker dies, then main is killed: the others still notice")]
     public Scenario A_worker_dies_and_main_too() => Play("2")
         .WithOpenInput()
@@ -94,6 +103,7 @@ public sealed class NoOrphans : KataSpec
     [Scenario("A line of input is not its end")]
     public Scenario A_line_of_input() => Play("2")
         .Type("still here")
+        .Type("")
         .Exactly(2, Working)
         .Never(Exit(AnyWorker), Exit(Main))
         .CloseInput()

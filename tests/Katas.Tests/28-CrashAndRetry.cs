@@ -86,6 +86,24 @@ public sealed class CrashAndRetry : KataSpec
         .KillOneAt(Task(AnyWorker, 2))
         .Because("A task is given up when it has taken three workers with it; equal inputs are separate tasks.");
 
+    [Scenario("Two tasks are given up, and one that is equal to the first is done")]
+    public Scenario Two_are_given_up() => Play("2", "2", "3")
+        .Ending(Deaths(6, spare: true).Items(AnyWorker, LineOrder.AsListed, "task 2")
+            .Main("retry 2", "retry 2", "giving up 2", "retry 3", "retry 3", "giving up 3", "[?, 4, ?]").Returns(Main, 1))
+        .Hold(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .ReleaseOne(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .KillOneAt(AnyTask)
+        .Because("Every task has tries of its own, and main returns 1 if any was given up, however many.");
+
+    [Scenario("Zero and negative numbers are inputs like any other, and their squares results")]
+    public Scenario Zero_is_a_result() => Play("0", "-3", "1")
+        .Because("Whatever the inputs, the list holds their squares.");
+
     [Scenario("The deaths of different tasks do not add up")]
     public Scenario Deaths_of_different_tasks() => Play("5", "6", "7", "8")
         .Ending(After(3, ["5", "6", "7", "8"], "retry 5", "retry 6", "retry 7", "[25, 36, 49, 64]"))

@@ -110,7 +110,7 @@ public sealed record Outcome
 
     public Outcome Ends(Who who, Ending ending, int code = 0) => this with { Exits = Exits.Add(new ExitRule(who, ending, code)) };
 
-    /// <summary>The worker's standard output is a channel to main.</summary>
+    /// <summary>The worker's standard output and its standard error are channels to main.</summary>
     public Outcome SendsToMain(string name) => this with { Senders = Senders.Add(name) };
 
     /// <summary><paramref name="who"/> computes this by itself, so it is not told it in its arguments. Texts that are too short to be telling are left out.</summary>

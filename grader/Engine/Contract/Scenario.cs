@@ -66,7 +66,8 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
 
     public Scenario ReleaseSlowly(Point gate) => Then(new Step.ReleaseSlowly(gate));
 
-    public Scenario ReleaseAlone(Point gate) => Then(new Step.ReleaseAlone(gate));
+    /// <inheritdoc cref="Step.Lag"/>
+    public Scenario OtherThreadsLag(Who who) => Then(new Step.Lag(who));
 
     public Scenario Kill(Who who) => Then(new Step.Kill(who));
 
@@ -128,7 +129,7 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
             Step.StartOther => new Step.Check([]),
             Step.ReleaseOne { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseOne(point) : null,
             Step.ReleaseSlowly { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseSlowly(point) : null,
-            Step.ReleaseAlone { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseAlone(point) : null,
+            Step.Lag { Who: var who } => own(who) is { } one ? new Step.Lag(one) : null,
             Step.KillOneAt { Gate: var gate } => Gate(gate) is { } point ? new Step.KillOneAt(point) : null,
             Step.Kill { Who: var who } => own(who) is { } one ? new Step.Kill(one) : null,
             Step.Signal { Who: var who, Number: var number } => own(who) is { } one ? new Step.Signal(one, number) : null,

@@ -31,10 +31,10 @@ public abstract record Step
     public sealed record ReleaseSlowly(Point Gate) : Step;
 
     /// <summary>
-    /// Lets one process (the first in order of role) that is held at the gate go on, but of its threads only the one that stands there; the others go on when
-    /// everything else has settled. So whatever it leaves to them comes as late as it may.
+    /// From here on one thread of the role's process, the one that stands at a gate or else its first, goes on like everybody; its other threads lag: they go one
+    /// system call at a time, and each time only when nobody else can go on. So whatever the process leaves to them comes as late as it may.
     /// </summary>
-    public sealed record ReleaseAlone(Point Gate) : Step;
+    public sealed record Lag(Who Who) : Step;
 
     /// <summary>Sends SIGKILL to the role, wherever it is held or parked.</summary>
     public sealed record Kill(Who Who) : Step;

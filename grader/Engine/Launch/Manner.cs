@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Contract;
 
 namespace Grader.Launch;
 
@@ -21,6 +22,9 @@ public sealed record Manner
     /// Whom no step holds goes on alone too, one after the other. So what the program leaves to chance, which worker wins, say, always goes the same way.
     /// </summary>
     public bool InTurn { get; private init; }
+
+    /// <summary>Where the scenario has a pace of its own, that one counts.</summary>
+    public bool IsInTurn(Scenario scenario) => InTurn && scenario.Pace == Pace.Free;
 
     /// <summary>Seen before: these are not waited out once more.</summary>
     public ImmutableHashSet<LongWait> LongWaits { get; init; } = [];

@@ -33,6 +33,9 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
         return pipes.Find(pipe => pipe.Link == link);
     }
 
+    /// <summary>Whether the process has everybody's standard error as its own.</summary>
+    public bool IsErrorOf(int pid) => ProcFile.Link($"/proc/{pid}/fd/2") == errors.Link;
+
     /// <summary>Takes in what is there; false when there was nothing on standard output.</summary>
     /// <exception cref="LimitException">It is too much.</exception>
     public bool Read()
@@ -51,15 +54,15 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
 
     /// <summary>Waits for a line that has leave to appear on its pipe; false when its process is gone before.</summary>
     /// <param name="visit">Of a line.</param>
-    /// <param name="meanwhile">Done again and again until then, where somebody goes only when he is told to.</param>
+    /// <param name="laggards">They go on meanwhile: it may be a line of theirs.</param>
     /// <exception cref="UndecidedException">It has not appeared for a long time.</exception>
-    public bool Appears(Visit visit, Action? meanwhile = null)
+    public bool Appears(Visit visit, Laggards laggards)
     {
-        var aWhile = meanwhile is null ? 200 : 1;
+        var aWhile = laggards.Any ? 1 : 200;
         var pipe = visit.Player.Output!;
         for (var waited = 0; ; waited += aWhile)
         {
-            meanwhile?.Invoke();
+            laggards.GoOnUnlessAnybodyRuns();
             var ended = visit.Player.File.HasEnded();
             pipe.Read();
             if (pipe.Claim(visit.Output, out var stray))

@@ -30,6 +30,9 @@ internal sealed class Player(int pid, PidFile file, Player? parent, int run)
     /// <summary>Where it prints; null when its standard output is a message to somebody else.</summary>
     public OutputPipe? Output { get; set; }
 
+    /// <summary>Its standard error is the one that main inherited, and no channel.</summary>
+    public bool ErrsToMain { get; set; }
+
     /// <summary>Processor time, in clock ticks, that its start had taken when it said hello; null until then.</summary>
     public long? TicksOfStart { get; set; }
 

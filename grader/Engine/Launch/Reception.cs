@@ -99,6 +99,7 @@ internal sealed class Reception(ProbeServer server, Roster roster, Outputs outpu
         }
 
         player.Output = outputs.Of(player.Pid);
+        player.ErrsToMain = outputs.IsErrorOf(player.Pid);
         player.TicksOfStart = ProcessStatus.Read(player.Pid)?.CpuTicks ?? 0;
         roster.MakeKnown(player, announced: true);
         if (player.Actor is { IsKata: false })

@@ -23,6 +23,7 @@ internal sealed class Run : IDisposable
     private readonly Outputs outputs;
     private readonly Roster roster;
     private readonly Settler settler;
+    private readonly Laggards laggards;
     private readonly Conductor conductor;
     private readonly ProcessTree tree;
     private readonly Remains remains;
@@ -43,8 +44,9 @@ internal sealed class Run : IDisposable
         outputs = new Outputs(recorder, limits);
         var actors = new ActorReader(program);
         roster = new Roster(actors, keeper, recorder, limits, ProcessesOf(scenario));
+        laggards = new Laggards(recorder);
         var reception = new Reception(server, roster, outputs, kinship, recorder);
-        var stage = new Stage(server, roster, outputs, reception, rules, recorder, manner.WithCallSites);
+        var stage = new Stage(server, roster, outputs, reception, rules, recorder, laggards, manner.WithCallSites);
         tree = new ProcessTree(roster, keeper, kinship);
         remains = new Remains(folder, roster);
         guard = new Guard(roster, new Computing(roster, actors), tree, folder, remains, limits, ProcessesOf(scenario));
@@ -52,14 +54,10 @@ internal sealed class Run : IDisposable
         var headway = new Headway(roster, folder);
         var pollers = manner.Pollers.Select(poller => poller.Role).ToHashSet();
         var (patience, burning, ticking) = (new Patience(roster, stacks, headway, manner.Pollers, limits), new Burning(roster, stacks, headway, pollers), new Ticking(roster, stacks, headway, pollers));
-        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, ticking, limits)
+        settler = new Settler(stage, roster, tree, recorder, stacks, new TimedWait(roster, stacks, scenario.Name, manner.LongWaits), patience, burning, ticking, laggards, limits)
         {
             MainMayWaitAtFirst = scenario.Surroundings.MainMayWaitByTimeUntil is not null,
-            Watch = () =>
-            {
-                conductor?.Watch();
-                guard.Look();
-            },
+            Watch = guard.Look,
             WhenIdle = () =>
             {
                 if (guard.IsModest())
@@ -68,7 +66,8 @@ internal sealed class Run : IDisposable
                 }
             },
         };
-        conductor = new Conductor(scenario, stage, roster, settler, rules, recorder, lines, manner) { AtRest = () => remains.Note(settler.Proof) };
+        var hand = new StageHand(scenario, stage, roster, rules, recorder, laggards, lines, manner.IsInTurn(scenario));
+        conductor = new Conductor(scenario, stage, hand, roster, settler, rules, recorder, laggards, manner) { AtRest = () => remains.Note(settler.Proof) };
         input = scenario.Surroundings.InputStaysOpen || scenario.Steps.Any(step => step is Step.CloseInput or Step.Type) ? new InputPipe() : null;
     }
 
@@ -83,6 +82,7 @@ internal sealed class Run : IDisposable
         }
         finally
         {
+            laggards.Free(); // Who is traced and ends is not gone until his tracer has noted it.
             KillAll();
             if (!keeper.Protection.Namespaces)
             {
@@ -103,6 +103,7 @@ internal sealed class Run : IDisposable
     public void Dispose()
     {
         keeper.CloseRoom(folder.Mark);
+        laggards.Dispose();
         roster.Dispose();
         outputs.Dispose();
         server.Dispose();

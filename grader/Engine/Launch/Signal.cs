@@ -17,6 +17,9 @@ namespace Grader.Launch;
 public sealed record Actor(
     int Index, int Pid, int OwnPid, string Role, int? Parent, bool IsKata, bool PrintsToMain, bool CameThroughShell, ImmutableArray<string> CommandLine)
 {
+    /// <summary>Its standard error is the one that main inherited; else what it writes there is a message.</summary>
+    public bool ErrsToMain { get; init; }
+
     public override string ToString() => Role;
 }
 
@@ -160,6 +163,9 @@ public abstract record Signal
 
     /// <summary>A false or unparsable message reached the grader.</summary>
     public sealed record Forged(Actor? Actor, string Reason) : Signal;
+
+    /// <summary>A process should have lagged, and the machine does not let the grader stop it: what it leaves to chance stays chance.</summary>
+    public sealed record DidNotLag(Actor Actor) : Signal;
 
     /// <summary>A guard rail was hit, with its finding code.</summary>
     public sealed record LimitHit(string Code, string Reason) : Signal;

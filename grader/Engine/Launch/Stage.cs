@@ -7,12 +7,13 @@ namespace Grader.Launch;
 /// The gates between the processes of a run and the grader. One thread does it all: it takes in what processes say and the kernel tells,
 /// and gives leave to whoever is not held.
 /// </summary>
-internal sealed class Stage(ProbeServer server, Roster roster, Outputs outputs, Reception reception, GateRules rules, Recorder recorder, bool withCallSites)
+internal sealed class Stage(ProbeServer server, Roster roster, Outputs outputs, Reception reception, GateRules rules, Recorder recorder, Laggards laggards, bool withCallSites)
 {
     /// <summary>Waits up to so long for something to happen, takes in all that has happened, and lets go who is not held.</summary>
     /// <returns>Whether anything happened.</returns>
     public bool Drain(int milliseconds)
     {
+        laggards.Look();
         Wait(milliseconds);
         var messages = reception.Listen();
 
@@ -29,20 +30,17 @@ internal sealed class Stage(ProbeServer server, Roster roster, Outputs outputs, 
         return outputs.Read() | messages.Count > 0 | gone.Count > 0;
     }
 
-    /// <summary>Somebody has said something, printed or gone, and it has not been taken in yet.</summary>
-    public bool HasNews() => Wait(0);
+    /// <summary>Somebody has said something, printed or gone, and it has not been taken in yet; or was stopped for a moment, and goes on.</summary>
+    public bool HasNews() => Wait(0) || laggards.Look();
 
     /// <summary>Gives leave to one process; of a line, waits until it has appeared.</summary>
-    public void Pass(Visit visit) => Pass(visit, meanwhile: null);
-
-    /// <inheritdoc cref="Pass(Visit)"/>
-    public void Pass(Visit visit, Action? meanwhile)
+    public void Pass(Visit visit)
     {
         var player = visit.Player;
         player.Visits.Remove(visit);
         player.Passes++;
         visit.Connection.Answer(player.Output is null ? Wire.GoUngated : withCallSites ? Wire.GoWithCallSites : Wire.Go);
-        if (visit.Output.Length == 0 || outputs.Appears(visit, meanwhile))
+        if (visit.Output.Length == 0 || outputs.Appears(visit, laggards))
         {
             recorder.Add(new Signal.Passed(player.Actor!, visit.What));
         }

@@ -43,7 +43,6 @@ internal static partial class Alike
             Step.Release release => release.Gates,
             Step.ReleaseOne one => [one.Gate],
             Step.ReleaseSlowly one => [one.Gate],
-            Step.ReleaseAlone one => [one.Gate],
             Step.KillOneAt one => [one.Gate],
             Step.Check check => check.Expectations.OfType<Expectation.Count>().Select(count => count.Point),
             _ => [],
@@ -57,6 +56,7 @@ internal static partial class Alike
         {
             Step.Kill kill => [kill.Who],
             Step.Signal signal => [signal.Who],
+            Step.Lag lag => [lag.Who],
             Step.Check check => check.Expectations.OfType<Expectation.Parked>().Select(parked => parked.Who),
             _ => Array.Empty<Who>(),
         });

@@ -20,9 +20,10 @@ public static class OutputRule
     /// <summary>What main says about characters that cannot have reached it is made up, however right it looks.</summary>
     private static IEnumerable<Finding> NotRedirected(Run run) =>
         from name in run.Outcome.Senders
-        from sender in run.ActorsOf(name).Where(actor => actor.PrintsToMain)
+        from sender in run.ActorsOf(name).Where(actor => actor.PrintsToMain || actor.ErrsToMain)
+        let stream = sender.PrintsToMain ? "output" : "error"
         let appeared = run.Trace.Of<Signal.Appeared>().First(appeared => appeared.Fact.Actor.Index == sender.Index)
-        select run.Finding(Code.WrongOutput, $"the standard output of {name} is not redirected: nothing that it sends there reaches main.", [appeared.Event.Number], name);
+        select run.Finding(Code.WrongOutput, $"the standard {stream} of {name} is not redirected: nothing that it sends there reaches main.", [appeared.Event.Number], name);
 
     /// <summary>Takes the listed lines that a wrong text stands for out of <paramref name="missing"/>: a line with a wrong text is not lost as well.</summary>
     private static List<Finding> Unexpected(Run run, Match match, List<MissingLine> missing)

@@ -36,9 +36,14 @@ public static class StepRule
         }
     }
 
-    /// <summary>Why nothing can be said of a step: who was to be killed was never seen. He may have been gone before anybody could see him.</summary>
+    /// <summary>
+    /// Why nothing can be said of a step: who was to be killed was never seen (he may have been gone before anybody could see him), or who was to lag could not be stopped.
+    /// </summary>
     public static IEnumerable<string> Doubts(RunTrace trace) =>
-        trace.Of<Signal.Missed>().Select(missed => WhoNeverCame(trace, missed.Fact.Step)).OfType<Who>().Select(who => $"{who} was never seen, and so could not be signalled");
+    [
+        .. trace.Of<Signal.Missed>().Select(missed => WhoNeverCame(trace, missed.Fact.Step)).OfType<Who>().Select(who => $"{who} was never seen, and so could not be signalled"),
+        .. trace.Of<Signal.DidNotLag>().Select(one => $"{one.Fact.Actor.Role} does not let itself be slowed down (ptrace), so nothing but chance was seen"),
+    ];
 
     /// <summary>Whom a step kills or signals, when nobody of that role was ever there.</summary>
     private static Who? WhoNeverCame(RunTrace trace, Step step) =>
@@ -49,7 +54,6 @@ public static class StepRule
         Step.Release { Gates: [var gate, ..] } => gate,
         Step.ReleaseOne one => one.Gate,
         Step.ReleaseSlowly one => one.Gate,
-        Step.ReleaseAlone one => one.Gate,
         Step.KillOneAt one => one.Gate,
         _ => null,
     };

@@ -30,11 +30,12 @@ internal sealed class Scene
         LetGo =
         [
             .. from stepped in Trace?.Of<Signal.Stepped>() ?? []
-               where stepped.Event.Number < At && stepped.Fact.Step is Step.ReleaseSlowly or Step.ReleaseAlone
+               where stepped.Event.Number < At && stepped.Fact.Step is Step.ReleaseSlowly
                let passed = Trace!.Of<Signal.Passed>().FirstOrDefault(passed => passed.Event.Number > stepped.Event.Number && passed.Fact.Actor.Index == stepped.Fact.Target?.Index)
                where passed.Event is not null
-               select (stepped.Fact.Step, new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What)),
+               select new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What),
         ];
+        Lagging = Trace?.Of<Signal.Stepped>().Where(stepped => stepped.Event.Number < At && stepped.Fact.Step is Step.Lag).Select(stepped => stepped.Fact.Target).LastOrDefault();
         Stacks = ReadStacks();
     }
 
@@ -62,8 +63,11 @@ internal sealed class Scene
     /// <summary>Who was held then, the one who breaks the rule excepted.</summary>
     public ImmutableArray<Standing> Held { get; }
 
-    /// <summary>The gates from which somebody had been let go slowly, or with one thread alone, by then.</summary>
-    public ImmutableArray<(Step Step, Occurrence Gate)> LetGo { get; }
+    /// <summary>The gates from which somebody had been let go slowly by then.</summary>
+    public ImmutableArray<Occurrence> LetGo { get; }
+
+    /// <summary>All of whose threads but one lagged by then.</summary>
+    public Actor? Lagging { get; }
 
     /// <summary>The stacks that were read then, of each process that was alive.</summary>
     public ImmutableArray<Signal.Stacks> Stacks { get; }

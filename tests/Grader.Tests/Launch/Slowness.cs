@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Grader.Tests.Launch;
 
-/// <summary>Who is let go slowly gives everybody else every chance that he could give them, and no other.</summary>
+/// <summary>Who lags gives everybody else every chance that he could give them, and no other.</summary>
 public sealed class Slowness(Playground playground) : IClassFixture<Playground>
 {
     private static readonly Point First = Point.Line(Who.AnyWorker, "first");
@@ -86,9 +86,69 @@ public sealed class Slowness(Playground playground) : IClassFixture<Playground>
             if (File.Exists("sent")) { File.Delete("sent"); Console.WriteLine("sent"); }
             """;
 
-        var recording = playground.Play(program, Playground.Scenario().Hold(First).Exactly(1, First).ReleaseAlone(First));
+        var recording = playground.Play(program, Playground.Scenario().Hold(First).Exactly(1, First).OtherThreadsLag("w1"));
 
         recording.Lines().Should().Equal(lines);
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sender.Join();", "sent")]
+    public void A_thread_that_has_only_just_been_started_lags_too(string end, params string[] lines)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..])
+            {
+                var sender = new Thread(() => File.WriteAllText("sent", "")) { IsBackground = true };
+                sender.Start();
+                {{end}}
+                return;
+            }
+
+            Start("w1").WaitForExit();
+            if (File.Exists("sent")) { File.Delete("sent"); Console.WriteLine("sent"); }
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Start("w1")).Exactly(1, Point.Start("w1")).OtherThreadsLag("w1"));
+
+        recording.Lines().Should().Equal(lines);
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("told.Wait();", "told")]
+    public void What_main_leaves_to_a_continuation_comes_after_its_first_thread_has_gone_on(string end, params string[] lines)
+    {
+        var program = $$"""
+            if (args is ["--worker", ..]) { return; }
+            using var worker = Start("w1");
+            var told = worker.WaitForExitAsync().ContinueWith(_ => Console.WriteLine("told"));
+            worker.WaitForExit();
+            {{end}}
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Exit("w1")).Exactly(1, Point.Exit("w1")).OtherThreadsLag("main"));
+
+        recording.Lines().Should().Equal(lines);
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
+    public void Whom_somebody_else_traces_cannot_lag_and_that_is_noted()
+    {
+        const string program = """
+            if (args is ["--worker", ..]) { ptrace(0, 0, 0, 0); Console.WriteLine("first"); return; }
+            Start("w1").WaitForExit();
+
+            [System.Runtime.InteropServices.DllImport("libc")] static extern nint ptrace(nint request, int pid, nint address, nint data);
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First).Exactly(1, First).ReleaseSlowly(First));
+
+        recording.Signals.OfType<Signal.DidNotLag>().Select(one => one.Actor.Role).Should().Equal("w1");
+        recording.Lines().Should().Equal("first");
         recording.End().Should().Be(RunEnd.Ended);
     }
 

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Grader.Launch.Linux;
 
 /// <summary>
-/// A learner's process whose threads stop at every system call, before it and after it, until this object is disposed of (ptrace(2): <c>PTRACE_SEIZE</c>,
-/// <c>PTRACE_SYSCALL</c>). Between two stops a thread can wake nobody.
+/// A learner's process whose threads, or most of them, stop at every system call, before it and after it, until this object is disposed of (ptrace(2):
+/// <c>PTRACE_SEIZE</c>, <c>PTRACE_SYSCALL</c>). Between two stops a thread can wake nobody. Threads that it starts meanwhile are followed.
 /// </summary>
 /// <remarks>
 /// A thread of its own traces, and ends with it: then the kernel lets go whoever is traced. To let go a blocked thread oneself one would have to interrupt it,
@@ -16,6 +16,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
 {
     private const int Seize = 0x4206;
     private const int Interrupt = 0x4207;
+    private const int GoFreely = 7;
     private const int GoToCall = 24;
     private const int Detach = 17;
     private const int EventMessage = 0x4201;
@@ -37,18 +38,20 @@ internal sealed unsafe class SteppedProcess : IDisposable
         : [0, 1, 7, 35, 45, 47, 61, 72, 73, 202, 219, 230, 247, 271];
 
     // Calls that give nobody else a chance: lseek, mmap, mprotect, munmap, brk, rt_sigaction, rt_sigprocmask, sched_yield, mremap, mincore, madvise, getpid,
-    // getrusage, sigaltstack, prctl, gettid, sched_getaffinity, clock_gettime, newfstatat, fstat, membarrier.
+    // getrusage, sigaltstack, prctl, gettid, sched_setaffinity, sched_getaffinity, clock_gettime, newfstatat, fstat, set_robust_list, pipe2, membarrier, rseq.
     private static readonly int[] OfNobodyElse = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-        ? [62, 222, 226, 215, 214, 134, 135, 124, 216, 232, 233, 172, 165, 132, 167, 178, 123, 113, 79, 80, 283]
-        : [8, 9, 10, 11, 12, 13, 14, 24, 25, 27, 28, 39, 98, 131, 157, 186, 204, 228, 262, 5, 324];
+        ? [62, 222, 226, 215, 214, 134, 135, 124, 216, 232, 233, 172, 165, 132, 167, 178, 122, 123, 113, 79, 80, 99, 59, 283, 293]
+        : [8, 9, 10, 11, 12, 13, 14, 24, 25, 27, 28, 39, 98, 131, 157, 186, 203, 204, 228, 262, 5, 273, 293, 324, 334];
 
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
+    private readonly Func<int, bool> isFree;
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
-    private SteppedProcess()
+    private SteppedProcess(Func<int, bool> isFree)
     {
+        this.isFree = isFree;
         tracer = new Thread(() =>
         {
             foreach (var action in work.GetConsumingEnumerable())
@@ -62,31 +65,39 @@ internal sealed unsafe class SteppedProcess : IDisposable
         tracer.Start();
     }
 
-    /// <summary>These threads of it are stopped. Null when none may be, or all are gone.</summary>
-    public static SteppedProcess? Stop(IEnumerable<int> threads)
+    /// <param name="threads">All of it.</param>
+    /// <param name="isFree">Who stops for nothing but to show whom he has started.</param>
+    /// <returns>Null when the process may not be traced, or is gone.</returns>
+    public static SteppedProcess? Stop(IEnumerable<int> threads, Func<int, bool> isFree)
     {
-        var process = new SteppedProcess();
-        var isStopped = false;
+        var process = new SteppedProcess(isFree);
+        var isTraced = false;
         try
         {
-            isStopped = process.Ask(() => process.StopAll(threads));
+            isTraced = process.Ask(() => process.StopAll(threads));
         }
         finally
         {
-            if (!isStopped)
+            if (!isTraced)
             {
                 process.Dispose();
             }
         }
 
-        return isStopped ? process : null;
+        return isTraced ? process : null;
     }
 
-    /// <summary>Takes note of who has stopped or ended. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
-    public void Look() => Ask(() =>
+    /// <summary>
+    /// Takes note of who has stopped or ended; true when somebody had stopped who is free, and has gone on. Whoever is traced and ends is not gone until his tracer
+    /// has noted it.
+    /// </summary>
+    public bool Look() => Ask(Note);
+
+    /// <summary>Whether somebody is stopped now.</summary>
+    public bool AnyStopped() => Ask(() =>
     {
         Note();
-        return true;
+        return StoppedOnes().Count > 0;
     });
 
     /// <summary>Everybody who is stopped goes on to his next system call that may concern others; false when nobody is.</summary>
@@ -136,17 +147,27 @@ internal sealed unsafe class SteppedProcess : IDisposable
 
     private bool StopAll(IEnumerable<int> whom)
     {
-        foreach (var thread in whom.Where(thread => Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) == 0))
+        foreach (var thread in whom)
         {
+            if (Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) != 0)
+            {
+                if (CallOf(thread) == None)
+                {
+                    continue; // It is gone, or on its way.
+                }
+
+                return false; // Somebody else traces it.
+            }
+
             threads[thread] = null;
-            if (CallOf(thread) is var call && (call == None || GoOnAfterwards.Contains(call)))
+            if (!isFree(thread) && CallOf(thread) is var call && (call == None || GoOnAfterwards.Contains(call)))
             {
                 Libc.Trace(Interrupt, thread, 0, 0);
                 Note(thread, 0);
             }
         }
 
-        return threads.Values.Any(signal => signal is not null);
+        return threads.Count > 0;
     }
 
     private List<int> StoppedOnes() => [.. threads.Where(thread => thread.Value is not null).Select(thread => thread.Key)];
@@ -184,29 +205,24 @@ internal sealed unsafe class SteppedProcess : IDisposable
         return false;
     }
 
-    private void Note()
-    {
-        foreach (var thread in threads.Keys.ToList())
-        {
-            Note(thread, NoHang);
-        }
-    }
+    private bool Note() => threads.Keys.ToList().Aggregate(false, (any, thread) => Note(thread, NoHang) | any);
 
     /// <param name="thread">Its id.</param>
     /// <param name="options">0 waits until it has stopped or ended, which a thread that was told to does in an instant.</param>
-    private void Note(int thread, int options)
+    /// <returns>It is free, and has gone on.</returns>
+    private bool Note(int thread, int options)
     {
         int status;
         var changed = Libc.WaitPid(thread, &status, AnyKind | options);
         if (changed == 0)
         {
-            return;
+            return false;
         }
 
         if (changed < 0 || (status & 0xff) != Stopped)
         {
             threads.Remove(thread);
-            return;
+            return false;
         }
 
         var (signal, kind) = ((status >> 8) & 0xff, status >> 16);
@@ -217,6 +233,16 @@ internal sealed unsafe class SteppedProcess : IDisposable
             threads.TryAdd((int)id, null);
         }
 
-        threads[thread] = kind is NewThread or EventStop || signal is (Trap | AtCall) ? 0 : signal;
+        var toHandOn = kind is NewThread or EventStop || signal is (Trap | AtCall) ? 0 : signal;
+
+        // A thread that has just been started still has the name of the one that started it: whether it is free shows later.
+        if (kind != EventStop && isFree(thread))
+        {
+            Libc.Trace(GoFreely, thread, 0, toHandOn);
+            return true;
+        }
+
+        threads[thread] = toHandOn;
+        return false;
     }
 }

@@ -24,11 +24,16 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
     private readonly Dictionary<(int Pid, int Thread), (long Switches, int Returns, double Since)> returns = [];
     private long? bytes;
     private DateTime since = DateTime.UtcNow;
+    private TimeSpan onlyTime;
+    private DateTime? lastStill;
 
     /// <summary>Time since the last event, in milliseconds.</summary>
     public double Waited => (DateTime.UtcNow - since).TotalMilliseconds;
 
-    public bool IsOver => Waited > limits.TimedMilliseconds && (Waited > limits.TimedMilliseconds * LongerWithTraffic || !BytesMove);
+    /// <summary>For too long nothing but time could move anybody. What a slow machine needs in between does not count.</summary>
+    public bool IsOver => OnlyTime > limits.TimedMilliseconds && (OnlyTime > limits.TimedMilliseconds * LongerWithTraffic || !BytesMove);
+
+    private double OnlyTime => onlyTime.TotalMilliseconds;
 
     /// <summary>Something happened: counting begins anew.</summary>
     public void Reset()
@@ -36,6 +41,16 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
         returns.Clear();
         bytes = null;
         since = DateTime.UtcNow;
+        onlyTime = TimeSpan.Zero;
+        lastStill = null;
+    }
+
+    /// <param name="onlyTimeMoves">Everybody was blocked just now, and somebody by time.</param>
+    public void Note(bool onlyTimeMoves)
+    {
+        var now = DateTime.UtcNow;
+        onlyTime += onlyTimeMoves && lastStill is { } last ? now - last : TimeSpan.Zero;
+        lastStill = onlyTimeMoves ? now : null;
     }
 
     /// <summary>Everything is blocked, and these threads wait with a time-out. The one that polls, if it is proven by now.</summary>
@@ -46,10 +61,11 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
         {
             var key = (thread.Pid, thread.ThreadId);
             var switches = stacks.SwitchesOf(thread);
-            var (before, count, first) = returns.GetValueOrDefault(key, (switches, 0, Waited));
+            var awake = Waited - ThreadSample.StarvedNow(thread.Pid, thread.ThreadId);
+            var (before, count, first) = returns.GetValueOrDefault(key, (switches, 0, awake));
             count += before == switches ? 0 : 1;
             returns[key] = (switches, count, first);
-            if ((count >= Enough && !MayBeWork(thread, Waited - first)) || (IsOver && count >= 2) || (Waited > EnoughOfKnown && IsKnown(thread)))
+            if ((count >= Enough && !MayBeWork(thread, awake - first)) || (IsOver && count >= 2) || (Waited > EnoughOfKnown && IsKnown(thread)))
             {
                 return thread;
             }

@@ -16,10 +16,11 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 /// and nothing was said in between. That is the double collect of atomic snapshots (Afek et al., J. ACM 40(4), 1993): between the two there was
 /// one instant at which everybody was blocked. No time window is involved; the pauses between attempts only save processor time.
 /// </summary>
-internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Burning burning, Ticking ticking, Limits limits)
+internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Recorder recorder, StackCache stacks, TimedWait timedWait, Patience patience, Burning burning, Ticking ticking, Laggards laggards, Limits limits)
 {
     private readonly TimeWatch watch = new(roster, stacks, timedWait);
     private readonly SocketsInFlight inFlight = new();
+    private readonly Naps naps = new(roster);
     private readonly HashSet<(int Pid, int Thread)> reported = [];
     private (int Pid, int Thread)? busy;
 
@@ -45,6 +46,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
     /// <param name="anybodyIsNext">Somebody is held who would be let go now: main's waiting by time is not waited out, once it is told.</param>
     public Settlement Settle(bool mainMayWait, bool closely, Func<bool> anybodyIsNext)
     {
+        const int untilTimePasses = 10;
         BeginAnew();
         Proof = null;
         var pause = 0;
@@ -74,6 +76,18 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
 
             if (Still() is not { } sample)
             {
+                patience.Note(onlyTimeMoves: false);
+                if (laggards.AnyWaits)
+                {
+                    if (naps.AreAll())
+                    {
+                        return new Settlement(Stillness.Still, []);
+                    }
+
+                    pause = Math.Min(pause + 1, 3);
+                    continue;
+                }
+
                 var waiting = watch.Look().ToList();
                 Report(waiting.Where(thread => !MainMayWaitAtFirst || !IsMain(thread.Pid)));
                 if (patience.FindPolling(waiting) is { } asking)
@@ -109,9 +123,22 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return new Settlement(Stillness.Still, []);
             }
 
+            patience.Note(onlyTimeMoves: true);
             if (mainMayWait && timed.All(thread => IsMain(thread.Pid)))
             {
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
+            }
+
+            // Who waits by time while somebody lags may wait for just him.
+            if (laggards.AnyWaits)
+            {
+                if (patience.IsOver)
+                {
+                    return new Settlement(Stillness.Still, []);
+                }
+
+                pause = untilTimePasses;
+                continue;
             }
 
             if (timed.Find(thread => roster.IsDetached(thread.Pid)) is { } daemon)
@@ -147,7 +174,6 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 WhenIdle();
             }
 
-            const int untilTimePasses = 10;
             pause = untilTimePasses;
         }
     }
@@ -159,6 +185,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
         burning.Reset();
         ticking.Reset();
         stacks.Forget();
+        naps.Reset();
     }
 
     /// <summary>The last resort. A slow machine is not a slow program: only a run that went on and on breaks a rule.</summary>

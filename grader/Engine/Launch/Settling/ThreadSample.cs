@@ -47,6 +47,10 @@ internal sealed record ThreadSample(int Pid, int ThreadId, string Name, char Sta
     /// <summary>How often it has blocked so far; null when the thread is gone.</summary>
     public static long? BlocksNow(int pid, int thread) => ProcFile.Text($"/proc/{pid}/task/{thread}/status") is { } status ? Blocked(status) : null;
 
+    /// <summary>How long it has waited for a processor so far, in milliseconds (the second number of schedstat: Documentation/scheduler/sched-stats.rst); 0 where the kernel does not count it.</summary>
+    public static double StarvedNow(int pid, int thread) =>
+        ProcFile.Text($"/proc/{pid}/task/{thread}/schedstat", 256)?.Split(' ') is [_, var nanoseconds, ..] ? double.Parse(nanoseconds, CultureInfo.InvariantCulture) / 1e6 : 0;
+
     private static long Switched(string status) => Blocked(status) + Preempted(status);
 
     private static long Blocked(string status) => long.Parse(Field(status, "voluntary_ctxt_switches:"), CultureInfo.InvariantCulture);

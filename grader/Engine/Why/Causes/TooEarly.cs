@@ -125,7 +125,7 @@ internal static class TooEarly
         }
 
         var inside = scene.Trace?.Scenario.Laws.OfType<Law.Inside>().Any() == true;
-        others = others.Count > 0 ? others : [.. WorkersHeldAtALine(scene).Concat(scene.LetGo.Select(one => one.Gate.Actor.Role)).Where(other => other != breaking.What.Role).Distinct().Order(RoleOrder.Instance)];
+        others = others.Count > 0 ? others : [.. WorkersHeldAtALine(scene).Concat(scene.LetGo.Select(one => one.Actor.Role)).Where(other => other != breaking.What.Role).Distinct().Order(RoleOrder.Instance)];
         var present = others.Count == 0 ? "somebody was" : $"{Words.Names(others)} {(others.Count == 1 ? "was" : "were")}";
         if (inside && Doors.BetweenLines(scene) is { } between)
         {

@@ -23,17 +23,15 @@ internal static class Held
             ( > 0, _) => $"{run}, and the grader held {Words.List(held)}.",
             (_, Pace.OneAtATime) => $"{run}; the grader let one process at a time go on.",
             _ when scene.Finding.Code == Verify.Code.FixedName => $"{run}.",
-            _ when scene.LetGo.Length > 0 => $"{run}.",
+            _ when scene.LetGo.Length > 0 || scene.Lagging is not null => $"{run}.",
             _ => $"{run}; nobody was held.",
         };
         return $"{setting}{LetGo(scene)}{Sent(scene)} {Then(scene)}".TrimEnd();
     }
 
-    private static string LetGo(Scene scene) => string.Concat(scene.LetGo.Select(one => (one.Step, $"{Words.Name(one.Gate.Actor.Role)}, held {Words.At(one.Gate.What)},")).Select(one => one.Step switch
-    {
-        Step.ReleaseSlowly => $" It let {one.Item2} go on slowly: after each of its system calls everybody else went as far as he could.",
-        _ => $" It let {one.Item2} go on with that thread alone; its other threads should go on when everything had settled.",
-    }));
+    private static string LetGo(Scene scene) => string.Concat(scene.LetGo.Select(gate =>
+        $" It let {Words.Name(gate.Actor.Role)}, held {Words.At(gate.What)}, go on slowly: after each of its system calls everybody else went as far as he could."))
+        + (scene.Lagging is { } lagging ? $" Of {Words.Name(lagging.Role)} it let one thread go ahead: its other threads go on only when nobody else can." : "");
 
     /// <summary>Whom the grader killed or signalled before the rule was broken.</summary>
     private static string Sent(Scene scene)

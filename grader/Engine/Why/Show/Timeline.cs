@@ -34,7 +34,7 @@ internal static class Timeline
         var held = scene.Held.Select(standing => standing.Actor);
         var main = trace.Actors().Where(actor => actor.Index == 0);
         var role = trace.Actors().Where(actor => actor.Role == scene.Finding.Role).Take(1);
-        var letGo = scene.LetGo.Select(one => one.Gate.Actor);
+        var letGo = scene.LetGo.Select(one => one.Actor);
         return [.. main.Concat(cited).Concat(role).Concat(letGo).Concat(held).DistinctBy(actor => actor.Index).Take(MostColumns).OrderBy(actor => actor.Index)];
     }
 
@@ -55,7 +55,7 @@ internal static class Timeline
                 Signal.Reached reached when held.Contains((actor.Index, reached.What.Moment, reached.What.Nth)) => $"{Say(reached.What)} ■",
                 Signal.Reached { What.Moment: Moment.Start } => "starts",
                 Signal.Reached reached when cited => Say(reached.What),
-                Signal.Passed passed when cited || scene.LetGo.Any(one => one.Gate.Event.Number == item.Number) => Say(passed.What),
+                Signal.Passed passed when cited || scene.LetGo.Any(one => one.Event.Number == item.Number) => Say(passed.What),
                 Signal.Gone gone => gone.Status is { Code: 0 } ? "is gone" : $"is gone: {gone.Status}",
                 Signal.WaitedByTime when cited => "waits by time",
                 Signal.Polled when cited => "asks again and again",

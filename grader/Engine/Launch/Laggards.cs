@@ -1,0 +1,95 @@
+using Grader.Launch.Linux;
+using Grader.Launch.Settling;
+
+namespace Grader.Launch;
+
+/// <summary>
+/// Those who go last: threads of one process that go one system call at a time, and each time only when nobody else can go on. So what they do comes as late as
+/// it may, and whatever they give others the chance to do, these do. Where a process may not be stopped nobody lags, and that is noted.
+/// </summary>
+internal sealed class Laggards(Recorder recorder) : IDisposable
+{
+    // Far more than any right program makes on its way; who makes more goes like everybody from there on.
+    private const int MostCalls = 5000;
+
+    private SteppedProcess? process;
+    private Player? whose;
+    private Func<bool>? isOver;
+    private int calls;
+
+    /// <summary>Somebody lags.</summary>
+    public bool Any => process is not null;
+
+    /// <summary>Somebody could go on who lags, if it were his turn.</summary>
+    public bool AnyWaits => process?.AnyStopped() == true;
+
+    /// <summary>The whole process lags, from the gate that it stands at to the next, or until it ends or waits itself.</summary>
+    public void TakeToNextGate(Player player)
+    {
+        var passes = player.Passes + 1;
+        Take(player, _ => false);
+        isOver = () => player.Visits.Count > 0 || player.Passes != passes;
+    }
+
+    /// <summary>All of its threads lag but the one that stands at a gate, or else its first, and those of the runtime: these do what the one needs.</summary>
+    public void TakeAllButOne(Player player)
+    {
+        var favourite = Threads(player).Where(BlockedCall.IsAtGate).Select(thread => thread.ThreadId).FirstOrDefault(player.Pid);
+        Take(player, id => id == favourite || (ThreadSample.Read(player.Pid, id) is { } thread && BlockedCall.IsRuntimes(thread)));
+        isOver = null;
+    }
+
+    /// <summary>Takes note of who has stopped or ended; true when somebody was let go who does not lag. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
+    public bool Look() => process?.Look() == true;
+
+    /// <summary>Everybody else has gone as far as he can: the laggards go on to their next system call. False when none can.</summary>
+    public bool GoOn()
+    {
+        var isEnough = isOver?.Invoke() == true || calls++ == MostCalls;
+        if (!isEnough && process?.GoOn() == true)
+        {
+            return true;
+        }
+
+        if (isEnough || isOver is not null)
+        {
+            Free();
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for somebody who waits for nobody but a laggard of his own process.</summary>
+    public void GoOnUnlessAnybodyRuns()
+    {
+        if (Any && !Threads(whose!).Exists(thread => thread.IsRunning))
+        {
+            GoOn();
+        }
+    }
+
+    /// <summary>From here on nobody lags; true when somebody did.</summary>
+    public bool Free()
+    {
+        var any = Any;
+        process?.Dispose();
+        process = null;
+        return any;
+    }
+
+    public void Dispose() => Free();
+
+    private void Take(Player player, Func<int, bool> isFree)
+    {
+        Free();
+        (whose, calls) = (player, 0);
+        process = SteppedProcess.Stop(Threads(player).Select(thread => thread.ThreadId), isFree);
+        if (process is null && !player.File.HasEnded())
+        {
+            recorder.Add(new Signal.DidNotLag(player.Actor!));
+        }
+    }
+
+    private static List<ThreadSample> Threads(Player player) =>
+        [.. ProcFile.Numbers($"/proc/{player.Pid}/task").Select(thread => ThreadSample.Read(player.Pid, thread)).OfType<ThreadSample>()];
+}
