@@ -63,6 +63,7 @@ public sealed class FirstFinished : KataSpec
     public Scenario Last_line() => Play("a", "b")
         .Hold(Finished("b"), Exit("b"))
         .Must(Finished("a"), Exit("b"))
+        .FirstThreadLags(Main)
         .Release(Exit("b"))
         .Must(Finished("b"), End("b"))
         .Never(Exit(Main))

@@ -69,6 +69,9 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
     /// <inheritdoc cref="Step.Lag"/>
     public Scenario OtherThreadsLag(Who who) => Then(new Step.Lag(who));
 
+    /// <inheritdoc cref="Step.Lag.IsOfFirst"/>
+    public Scenario FirstThreadLags(Who who) => Then(new Step.Lag(who) { IsOfFirst = true });
+
     public Scenario Kill(Who who) => Then(new Step.Kill(who));
 
     public Scenario KillOneAt(Point gate) => Then(new Step.KillOneAt(gate));
@@ -129,7 +132,7 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
             Step.StartOther => new Step.Check([]),
             Step.ReleaseOne { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseOne(point) : null,
             Step.ReleaseSlowly { Gate: var gate } => Gate(gate) is { } point ? new Step.ReleaseSlowly(point) : null,
-            Step.Lag { Who: var who } => own(who) is { } one ? new Step.Lag(one) : null,
+            Step.Lag lag => own(lag.Who) is { } one ? lag with { Who = one } : null,
             Step.KillOneAt { Gate: var gate } => Gate(gate) is { } point ? new Step.KillOneAt(point) : null,
             Step.Kill { Who: var who } => own(who) is { } one ? new Step.Kill(one) : null,
             Step.Signal { Who: var who, Number: var number } => own(who) is { } one ? new Step.Signal(one, number) : null,

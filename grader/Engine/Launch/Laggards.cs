@@ -39,6 +39,13 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
         isOver = null;
     }
 
+    /// <summary>Of its threads only the first lags.</summary>
+    public void TakeFirst(Player player)
+    {
+        Take(player, id => id != player.Pid);
+        isOver = null;
+    }
+
     /// <summary>Takes note of who has stopped or ended; true when somebody was let go who does not lag. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
     public bool Look() => process?.Look() == true;
 

@@ -50,7 +50,7 @@ internal sealed class StageHand(Scenario scenario, Stage stage, Roster roster, G
             case Step.ReleaseSlowly release:
                 return OnHeld(release.Gate, index, PassSlowly);
             case Step.Lag lag:
-                return OnLiving(lag.Who, index, laggards.TakeAllButOne);
+                return OnLiving(lag.Who, index, lag.IsOfFirst ? laggards.TakeFirst : laggards.TakeAllButOne);
             case Step.KillOneAt kill:
                 return OnHeld(kill.Gate, index, visit => visit.Player.File.Send(Libc.SignalKill));
             case Step.Kill kill:

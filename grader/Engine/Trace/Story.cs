@@ -73,7 +73,7 @@ public static class Story
         Step.Release release => $"release {string.Join(", ", release.Gates)}",
         Step.ReleaseOne one => $"release one at {one.Gate}",
         Step.ReleaseSlowly one => $"release one at {one.Gate}, slowly",
-        Step.Lag lag => $"let all threads of {lag.Who} but one lag",
+        Step.Lag lag => lag.IsOfFirst ? $"let the first thread of {lag.Who} lag" : $"let all threads of {lag.Who} but one lag",
         Step.Kill kill => $"kill {kill.Who}",
         Step.KillOneAt kill => $"kill one at {kill.Gate}",
         Step.Signal { Number: 15 } signal => $"send SIGTERM to {signal.Who}",

@@ -35,7 +35,7 @@ internal sealed class Scene
                where passed.Event is not null
                select new Occurrence(passed.Event, passed.Fact.Actor, passed.Fact.What),
         ];
-        Lagging = Trace?.Of<Signal.Stepped>().Where(stepped => stepped.Event.Number < At && stepped.Fact.Step is Step.Lag).Select(stepped => stepped.Fact.Target).LastOrDefault();
+        Lagging = Trace?.Of<Signal.Stepped>().Where(stepped => stepped.Event.Number < At && stepped.Fact.Step is Step.Lag).Select(stepped => stepped.Fact).LastOrDefault();
         Stacks = ReadStacks();
     }
 
@@ -66,8 +66,8 @@ internal sealed class Scene
     /// <summary>The gates from which somebody had been let go slowly by then.</summary>
     public ImmutableArray<Occurrence> LetGo { get; }
 
-    /// <summary>All of whose threads but one lagged by then.</summary>
-    public Actor? Lagging { get; }
+    /// <summary>The step by which threads of somebody lagged by then.</summary>
+    public Signal.Stepped? Lagging { get; }
 
     /// <summary>The stacks that were read then, of each process that was alive.</summary>
     public ImmutableArray<Signal.Stacks> Stacks { get; }

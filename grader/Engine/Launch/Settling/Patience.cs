@@ -48,8 +48,9 @@ internal sealed class Patience(Roster roster, StackCache stacks, Headway headway
     /// <param name="onlyTimeMoves">Everybody was blocked just now, and somebody by time.</param>
     public void Note(bool onlyTimeMoves)
     {
-        var now = DateTime.UtcNow;
-        onlyTime += onlyTimeMoves && lastStill is { } last ? now - last : TimeSpan.Zero;
+        // Between two looks the grader itself may have been busy, on a loaded machine for seconds: so long nobody looked.
+        var (now, longest) = (DateTime.UtcNow, TimeSpan.FromMilliseconds(100));
+        onlyTime += onlyTimeMoves && lastStill is { } last ? (now - last < longest ? now - last : longest) : TimeSpan.Zero;
         lastStill = onlyTimeMoves ? now : null;
     }
 

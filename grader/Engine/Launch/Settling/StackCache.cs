@@ -9,7 +9,10 @@ namespace Grader.Launch.Settling;
 /// </summary>
 internal sealed class StackCache(Lazy<LineMap> lines)
 {
-    private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, ThreadStack? Stack)> read = [];
+    // In milliseconds: so long what could not be read is not tried again while nothing has moved.
+    private const double BetweenTries = 100;
+
+    private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, DateTime At, ThreadStack? Stack)> read = [];
     private readonly Dictionary<(int Pid, int Thread), List<(long From, long To)>> disturbances = [];
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
@@ -29,9 +32,10 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place || (known.Stack is null && known.Switches != SwitchesOf(thread)))
+        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place || (known.Stack is null && (known.Switches != SwitchesOf(thread) || (DateTime.UtcNow - known.At).TotalMilliseconds > BetweenTries)))
         {
-            known = (thread.Place, SwitchesOf(thread), ReadStopped(thread));
+            known = (thread.Place, SwitchesOf(thread), default, ReadStopped(thread));
+            known.At = DateTime.UtcNow; // Reading takes its time.
             read[key] = known;
         }
 

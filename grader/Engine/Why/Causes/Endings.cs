@@ -117,7 +117,7 @@ internal static class Endings
     public static Cause Crashed(Scene scene)
     {
         var text = string.Concat(scene.Trace?.Of<Signal.StandardError>().Select(error => error.Fact.Text) ?? []);
-        var exception = UnhandledException.Parse(text);
+        var exception = UnhandledException.Parse(text, DemandedCrashes(scene));
         if (exception?.Message.Contains("unsynchronized block", StringComparison.Ordinal) == true && scene.Program.Named("WaitOne", "TryEnter").FirstOrDefault(call => call.Literals.Length > 0) is { } untaken)
         {
             return new Cause(ProgramMap.PlaceOf(untaken), $"{Words.Name(scene.Finding.Role ?? Who.Main)} released a lock that it did not hold: `{untaken.Name}` at {ProgramMap.PlaceOf(untaken)} says whether it got the lock, and nobody looks.",
@@ -133,6 +133,14 @@ internal static class Endings
         {
             Evidence = LastLines(text),
         };
+    }
+
+    /// <summary>How many have died of an exception that the kata asks for, before somebody died of one that it does not ask for.</summary>
+    private static int DemandedCrashes(Scene scene)
+    {
+        var demanded = scene.Trace?.Scenario.Outcome.Exits.Where(exit => exit.Ending == Ending.Crash).ToList() ?? [];
+        return scene.Trace?.Of<Signal.Gone>().TakeWhile(gone => gone.Fact.Actor.Role != scene.Finding.Role)
+            .Count(gone => gone.Fact.Status.Signal is not null && demanded.Exists(exit => exit.Who.Fits(gone.Fact.Actor.Role))) ?? 0;
     }
 
     public static Cause Leftovers(Scene scene)

@@ -9,10 +9,13 @@ namespace Grader.Why.Causes;
 /// <param name="Place">The first line of the learner's own code in its stack; null when there is none.</param>
 internal sealed partial record UnhandledException(string Type, string Message, SourcePlace? Place)
 {
-    public static UnhandledException? Parse(string standardError)
+    /// <param name="standardError">Of all processes of a run.</param>
+    /// <param name="demanded">So many of the exceptions are asked for, and came before the one that is not.</param>
+    public static UnhandledException? Parse(string standardError, int demanded)
     {
         // The first one that names a line: the others are usually its consequences in other processes.
         var all = Head().Matches(standardError).ToList();
+        all.RemoveRange(0, Math.Clamp(all.Count - 1, 0, demanded));
         var parsed = all.Select((head, i) => From(head, standardError[head.Index..(i + 1 < all.Count ? all[i + 1].Index : standardError.Length)])).ToList();
         return parsed.FirstOrDefault(exception => exception.Place is not null) ?? parsed.FirstOrDefault();
     }

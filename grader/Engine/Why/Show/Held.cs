@@ -31,7 +31,14 @@ internal static class Held
 
     private static string LetGo(Scene scene) => string.Concat(scene.LetGo.Select(gate =>
         $" It let {Words.Name(gate.Actor.Role)}, held {Words.At(gate.What)}, go on slowly: after each of its system calls everybody else went as far as he could."))
-        + (scene.Lagging is { } lagging ? $" Of {Words.Name(lagging.Role)} it let one thread go ahead: its other threads go on only when nobody else can." : "");
+        + Lagging(scene);
+
+    private static string Lagging(Scene scene) => scene.Lagging switch
+    {
+        { Step: Step.Lag { IsOfFirst: true }, Target: { } target } => $" The first thread of {Words.Name(target.Role)} it let go on only when nobody else could.",
+        { Target: { } target } => $" Of {Words.Name(target.Role)} it let one thread go ahead: its other threads went on only when nobody else could.",
+        _ => "",
+    };
 
     /// <summary>Whom the grader killed or signalled before the rule was broken.</summary>
     private static string Sent(Scene scene)
