@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Grader.Launch.Linux;
 
@@ -29,19 +27,6 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private const int AtCall = 0x80;
     private const int NewThread = 3;
     private const int EventStop = 128;
-    private const int None = -1;
-
-    // Calls that go on after an interruption: read, write, poll, nanosleep, recvfrom, recvmsg, wait4, fcntl, flock, futex, restart_syscall, clock_nanosleep,
-    // waitid, ppoll.
-    private static readonly int[] GoOnAfterwards = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-        ? [63, 64, 101, 207, 212, 260, 25, 32, 98, 128, 115, 95, 73]
-        : [0, 1, 7, 35, 45, 47, 61, 72, 73, 202, 219, 230, 247, 271];
-
-    // Calls that give nobody else a chance: lseek, mmap, mprotect, munmap, brk, rt_sigaction, rt_sigprocmask, sched_yield, mremap, mincore, madvise, getpid,
-    // getrusage, sigaltstack, prctl, gettid, sched_setaffinity, sched_getaffinity, clock_gettime, newfstatat, fstat, set_robust_list, pipe2, membarrier, rseq.
-    private static readonly int[] OfNobodyElse = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-        ? [62, 222, 226, 215, 214, 134, 135, 124, 216, 232, 233, 172, 165, 132, 167, 178, 122, 123, 113, 79, 80, 99, 59, 283, 293]
-        : [8, 9, 10, 11, 12, 13, 14, 24, 25, 27, 28, 39, 98, 131, 157, 186, 203, 204, 228, 262, 5, 273, 293, 324, 334];
 
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
@@ -105,10 +90,9 @@ internal sealed unsafe class SteppedProcess : IDisposable
     {
         const int mostCalls = 1000;
         Note();
-        var any = LetGo(GoToCall);
-        for (var i = 0; i < mostCalls && NoteSoon() && StoppedOnes().All(thread => OfNobodyElse.Contains(CallOf(thread))); i++)
+        var any = LetGo(GoToCall, StoppedOnes());
+        for (var i = 0; i < mostCalls && NoteSoon() && LetGo(GoToCall, StoppedOnes().Where(thread => StoppedCall.Of(thread) is { ConcernsOthers: false })); i++)
         {
-            LetGo(GoToCall);
         }
 
         return any;
@@ -120,7 +104,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         Ask(() =>
         {
             Note();
-            return LetGo(Detach);
+            return LetGo(Detach, StoppedOnes());
         });
         work.CompleteAdding();
         tracer.Join();
@@ -151,7 +135,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         {
             if (Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) != 0)
             {
-                if (CallOf(thread) == None)
+                if (StoppedCall.Of(thread) is null)
                 {
                     continue; // It is gone, or on its way.
                 }
@@ -160,7 +144,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
             }
 
             threads[thread] = null;
-            if (!isFree(thread) && CallOf(thread) is var call && (call == None || GoOnAfterwards.Contains(call)))
+            if (!isFree(thread) && StoppedCall.Of(thread) is not { GoesOnAfterwards: false })
             {
                 Libc.Trace(Interrupt, thread, 0, 0);
                 Note(thread, 0);
@@ -172,21 +156,18 @@ internal sealed unsafe class SteppedProcess : IDisposable
 
     private List<int> StoppedOnes() => [.. threads.Where(thread => thread.Value is not null).Select(thread => thread.Key)];
 
-    /// <summary>The number of the call that it is in, or <see cref="None"/>.</summary>
-    private static int CallOf(int thread) =>
-        ProcFile.Text($"/proc/{thread}/syscall")?.Split(' ') is [var call, _, ..] && int.TryParse(call, CultureInfo.InvariantCulture, out var number) ? number : None;
-
-    private bool LetGo(int how)
+    private bool LetGo(int how, IEnumerable<int> stopped)
     {
-        var stopped = StoppedOnes();
-        foreach (var thread in stopped)
+        var any = false;
+        foreach (var thread in stopped.ToList())
         {
             var signal = threads[thread] ?? 0;
             threads[thread] = null;
             Libc.Trace(how, thread, 0, signal);
+            any = true;
         }
 
-        return stopped.Count > 0;
+        return any;
     }
 
     /// <summary>Whether somebody has stopped within a moment. How long it is decides nothing: it saves looks at everybody.</summary>
