@@ -10,7 +10,7 @@ namespace Grader.Launch;
 internal sealed class Laggards(Recorder recorder) : IDisposable
 {
     // Far more than any right program makes on its way; who makes more goes like everybody from there on.
-    private const int MostCalls = 5000;
+    private const int MostCalls = 2000;
 
     private SteppedProcess? process;
     private Player? whose;

@@ -136,6 +136,29 @@ public sealed class Slowness(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void Who_burns_a_processor_until_a_laggard_has_gone_on_gets_by_in_the_end()
+    {
+        const string program = """
+            if (args is ["--worker", ..])
+            {
+                return;
+            }
+
+            using var worker = Start("w1");
+            var isOver = false;
+            _ = worker.WaitForExitAsync().ContinueWith(_ => Volatile.Write(ref isOver, true));
+            worker.WaitForExit();
+            while (!Volatile.Read(ref isOver)) { }
+            Console.WriteLine("over");
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(Point.Exit("w1")).Exactly(1, Point.Exit("w1")).OtherThreadsLag("main"));
+
+        recording.Lines().Should().Equal("over");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
     public void Whom_somebody_else_traces_cannot_lag_and_that_is_noted()
     {
         const string program = """

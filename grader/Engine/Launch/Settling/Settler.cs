@@ -84,6 +84,12 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                         return new Settlement(Stillness.Still, []);
                     }
 
+                    if (burning.Find(patience.Waited) is not null)
+                    {
+                        laggards.Free();
+                        BeginAnew();
+                    }
+
                     pause = Math.Min(pause + 1, 3);
                     continue;
                 }
@@ -129,12 +135,13 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return new Settlement(Stillness.Timed, ActorsOf(timed));
             }
 
-            // Who waits by time while somebody lags may wait for just him.
+            // Who waits by time, or burns a processor, while somebody lags may wait for just him: nothing is held against him before nobody lags any more.
             if (laggards.AnyWaits)
             {
                 if (patience.IsOver)
                 {
-                    return new Settlement(Stillness.Still, []);
+                    laggards.Free();
+                    BeginAnew();
                 }
 
                 pause = untilTimePasses;
