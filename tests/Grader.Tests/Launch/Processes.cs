@@ -90,6 +90,32 @@ public sealed class Processes(Playground playground) : IClassFixture<Playground>
     }
 
     [Fact]
+    public void Who_is_held_at_a_line_does_not_keep_his_other_threads_from_standard_error()
+    {
+        const string program = """
+            if (args is ["--worker", ..])
+            {
+                var sender = new Thread(() => Console.Error.WriteLine(Console.ReadLine()));
+                sender.Start();
+                Console.WriteLine("first");
+                sender.Join();
+                return;
+            }
+
+            using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--worker", "w1"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+            worker.StandardInput.WriteLine(Console.ReadLine());
+            Console.WriteLine(worker.StandardError.ReadLine());
+            worker.WaitForExit();
+            """;
+        var first = Point.Line("w1", "first");
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(first).Exactly(1, first).Type("sent").Must(Point.Line(Who.Main, "sent")));
+
+        recording.Lines().Should().Equal("sent", "first");
+        recording.End().Should().Be(RunEnd.Ended);
+    }
+
+    [Fact]
     public void Files_that_stay_are_leftovers()
     {
         const string program = """
