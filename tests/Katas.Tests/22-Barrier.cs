@@ -55,7 +55,7 @@ public sealed class NobodyPassesAlone : KataSpec
     [Scenario("Who is still passing keeps the others out of the next pass")]
     public Scenario One_is_passing() => Play("3", "3")
         .Hold(Line("w2", "pass 1"))
-        .Must(Exactly(3, Pass(1)), Exactly(2, Arrive(2)))
+        .Exactly(3, Pass(1))
         .Never(Pass(2))
         .Because("Nobody passes round r+1 while somebody still stands at `pass r`.");
 
@@ -81,12 +81,12 @@ public sealed class NobodyPassesAlone : KataSpec
     [Scenario("One dies between two rounds")]
     public Scenario Dies_between() => Play("3", "2")
         .Hold(Line("w1", "pass 1"))
-        .Must(Exactly(2, Arrive(2)))
+        .Exactly(3, Pass(1))
         .Kill("w1")
         .Must(End("w2"), End("w3"))
         .Ending(Died(3, "w1").Prints("w1", "arrive 1")
-            .Prints("w2", "arrive 1", "pass 1", "arrive 2").Returns("w2", 1)
-            .Prints("w3", "arrive 1", "pass 1", "arrive 2").Returns("w3", 1))
+            .Prints("w2", "arrive 1", "pass 1").MayPrint("w2", "arrive 2").Returns("w2", 1)
+            .Prints("w3", "arrive 1", "pass 1").MayPrint("w3", "arrive 2").Returns("w3", 1))
         .Because(Broken);
 
     [Scenario("Who dies after everybody has arrived in the last round breaks nothing")]
