@@ -1,4 +1,4 @@
-// mistake: wrong-exit-code
+// mistake: orphan
 // looks-right: no
 // Only the first SIGINT is cancelled: the second one ends main at once.
 using System.Diagnostics;
