@@ -1,4 +1,4 @@
-// mistake: wrong-output
+// mistake: lost-item
 // looks-right: no
 // A task that is given up takes the equal ones after it along.
 using System.Diagnostics;
