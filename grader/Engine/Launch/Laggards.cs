@@ -27,7 +27,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     public void TakeToNextGate(Player player)
     {
         var passes = player.Passes + 1;
-        Take(player, _ => false);
+        Take(player, (_, _) => false);
         isOver = () => player.Visits.Count > 0 || player.Passes != passes;
     }
 
@@ -35,14 +35,14 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     public void TakeAllButOne(Player player)
     {
         var favourite = Threads(player).Where(BlockedCall.IsAtGate).Select(thread => thread.ThreadId).FirstOrDefault(player.Pid);
-        Take(player, id => id == favourite || (ThreadSample.Read(player.Pid, id) is { } thread && BlockedCall.IsRuntimes(thread)));
+        Take(player, (id, bornAs) => id == favourite || (ThreadSample.Read(player.Pid, id) is { } thread && thread.Name != bornAs && BlockedCall.IsRuntimes(thread)));
         isOver = null;
     }
 
     /// <summary>Of its threads only the first lags.</summary>
     public void TakeFirst(Player player)
     {
-        Take(player, id => id != player.Pid);
+        Take(player, (id, _) => id != player.Pid);
         isOver = null;
     }
 
@@ -86,7 +86,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
 
     public void Dispose() => Free();
 
-    private void Take(Player player, Func<int, bool> isFree)
+    private void Take(Player player, Func<int, string?, bool> isFree)
     {
         Free();
         (whose, calls) = (player, 0);

@@ -30,11 +30,14 @@ internal sealed unsafe class SteppedProcess : IDisposable
 
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
-    private readonly Func<int, bool> isFree;
+    private readonly Func<int, string?, bool> isFree;
+
+    // A thread that has just been started has the name of the one that started it, until it gives itself one.
+    private readonly Dictionary<int, string?> bornAs = [];
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
-    private SteppedProcess(Func<int, bool> isFree)
+    private SteppedProcess(Func<int, string?, bool> isFree)
     {
         this.isFree = isFree;
         tracer = new Thread(() =>
@@ -51,9 +54,9 @@ internal sealed unsafe class SteppedProcess : IDisposable
     }
 
     /// <param name="threads">All of it.</param>
-    /// <param name="isFree">Who stops for nothing but to show whom he has started.</param>
+    /// <param name="isFree">Who stops for nothing but to show whom he has started: by his id and the name that he was born with, null for who was there before.</param>
     /// <returns>Null when the process may not be traced, or is gone.</returns>
-    public static SteppedProcess? Stop(IEnumerable<int> threads, Func<int, bool> isFree)
+    public static SteppedProcess? Stop(IEnumerable<int> threads, Func<int, string?, bool> isFree)
     {
         var process = new SteppedProcess(isFree);
         var isTraced = false;
@@ -144,7 +147,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
             }
 
             threads[thread] = null;
-            if (!isFree(thread) && StoppedCall.Of(thread) is not { GoesOnAfterwards: false })
+            if (!isFree(thread, null) && StoppedCall.Of(thread) is not { GoesOnAfterwards: false })
             {
                 Libc.Trace(Interrupt, thread, 0, 0);
                 Note(thread, 0);
@@ -212,12 +215,12 @@ internal sealed unsafe class SteppedProcess : IDisposable
             nint id;
             Libc.Trace(EventMessage, thread, 0, (nint)(&id));
             threads.TryAdd((int)id, null);
+            bornAs[(int)id] = ProcFile.Text($"/proc/{id}/comm", 64)?.Trim();
         }
 
         var toHandOn = kind is NewThread or EventStop || signal is (Trap | AtCall) ? 0 : signal;
 
-        // A thread that has just been started still has the name of the one that started it: whether it is free shows later.
-        if (kind != EventStop && isFree(thread))
+        if (kind != EventStop && isFree(thread, bornAs.GetValueOrDefault(thread)))
         {
             Libc.Trace(GoFreely, thread, 0, toHandOn);
             return true;
