@@ -36,7 +36,8 @@ internal sealed class ActorReader(KataProgram program)
             isKata,
             player.Output is not null,
             throughShell,
-            arguments) { ErrsToMain = player.ErrsToMain };
+            arguments)
+        { ErrsToMain = player.ErrsToMain };
     }
 
     private static string RoleOf(ImmutableArray<string> arguments) => arguments is ["--worker", var name, ..] ? name : "(no name)";
