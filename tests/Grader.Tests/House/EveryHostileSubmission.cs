@@ -8,7 +8,7 @@ using Sandbox = Grader.Launch.Sandbox;
 namespace Grader.Tests.House;
 
 /// <summary>What a program does to the grader, to the machine or to the verdict has the stated verdict, and nothing of it is left.</summary>
-public sealed class EveryHostileSubmission
+public sealed class EveryHostileSubmission(HostileGradings gradings) : IClassFixture<HostileGradings>
 {
     public static TheoryData<string> Names => [.. HostileProgram.All.Select(program => program.Name)];
 
@@ -44,19 +44,16 @@ public sealed class EveryHostileSubmission
         report.Primary!.Finding.Code.Should().Be(Code.OutputLimit);
     }
 
-    private static async Task Grade(string name, Sandbox sandbox)
+    private async Task Grade(string name, Sandbox sandbox)
     {
         var program = HostileProgram.All.Single(program => program.Name == name);
-        KataReport report;
-        using (var grading = Grading.Open(new GradingOptions(Repository.Root) { Sandbox = sandbox }))
+        var grading = gradings.In(sandbox);
+        if (!program.IsPromised(grading.Protection))
         {
-            if (!program.IsPromised(grading.Protection))
-            {
-                return;
-            }
-
-            report = await grading.Grade(HostileProgram.Contract, program.Submission);
+            return;
         }
+
+        var report = await grading.Grade(HostileProgram.Contract, program.Submission);
 
         var text = Graded.Text(report);
         program.IsAsStated(report).Should().BeTrue("{0} was stated, and this is the report:\n{1}", string.Join(' ', program.Words), text);

@@ -8,7 +8,13 @@ internal sealed class Rooms(KeeperOrder order)
     private readonly Dictionary<string, Room> open = [];
     private readonly Fence fence = new(order.Hidden, [order.Dotnet]);
 
-    public Protection Protection => new(order.Namespaces, order.AllowNetwork || !order.Namespaces, Fence.KeepsFiles, Fence.KeepsSignals, "");
+    // Folders of the whole machine that every .NET program needs: free for every use.
+    private static readonly string[] Shared = ["/tmp", "/dev/shm"];
+
+    public Protection Protection => new(order.Namespaces, order.AllowNetwork || !order.Namespaces, KeepsFiles, Fence.KeepsSignals, "");
+
+    /// <summary>Without namespaces <c>/tmp</c> is everybody's, and what lies below it cannot be hidden.</summary>
+    private bool KeepsFiles => Fence.KeepsFiles && (order.Namespaces || !order.Hidden.Any(hidden => Shared.Any(shared => $"{hidden}/".StartsWith($"{shared}/", StringComparison.Ordinal))));
 
     public Room Of(string folder, string sharedMemory)
     {
@@ -49,7 +55,7 @@ internal sealed class Rooms(KeeperOrder order)
             Namespaces.Enter(order, folder, sharedMemory);
         }
 
-        fence.Enter([folder, "/tmp", "/dev/shm"]);
+        fence.Enter([folder, .. Shared]);
     });
 
     private static bool CanRead(string path)

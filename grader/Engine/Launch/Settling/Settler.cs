@@ -74,7 +74,9 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 return new Settlement(Stillness.Still, []);
             }
 
-            if (Still() is not { } sample)
+            var still = Still();
+            stacks.Still = still is not null;
+            if (still is not { } sample)
             {
                 patience.Note(onlyTimeMoves: false);
                 if (laggards.AnyWaits)

@@ -12,8 +12,14 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     // In milliseconds: so long what could not be read is not tried again while nothing has moved.
     private const double BetweenTries = 100;
 
-    private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, DateTime At, ThreadStack? Stack)> read = [];
+    private readonly Dictionary<(int Pid, int Thread), (string Place, long Switches, DateTime At, bool Still, ThreadStack? Stack)> read = [];
     private readonly Dictionary<(int Pid, int Thread), List<(long From, long To)>> disturbances = [];
+
+    /// <summary>
+    /// Everybody is blocked. Of a process that runs the debugging library may see half a stack: what was read so, and has nothing of the learner's in it, is read
+    /// again when this is true.
+    /// </summary>
+    public bool Still { get; set; }
 
     /// <summary><c>System.Threading.Barrier</c> waits in timed slices although it waits for others, not for time.</summary>
     public bool IsBarrier(ThreadSample thread) => StackReader.IsBarrierWait(Of(thread));
@@ -32,9 +38,12 @@ internal sealed class StackCache(Lazy<LineMap> lines)
     public ThreadStack Of(ThreadSample thread)
     {
         var key = (thread.Pid, thread.ThreadId);
-        if (!read.TryGetValue(key, out var known) || known.Place != thread.Place || (known.Stack is null && (known.Switches != SwitchesOf(thread) || (DateTime.UtcNow - known.At).TotalMilliseconds > BetweenTries)))
+        if (!read.TryGetValue(key, out var known)
+            || known.Place != thread.Place
+            || (known.Stack is null && (known.Switches != SwitchesOf(thread) || (DateTime.UtcNow - known.At).TotalMilliseconds > BetweenTries))
+            || (Still && !known.Still && known.Stack?.Frames.Any(frame => frame.File is not null) == false))
         {
-            known = (thread.Place, SwitchesOf(thread), default, ReadStopped(thread));
+            known = (thread.Place, SwitchesOf(thread), default, Still, ReadStopped(thread));
             known.At = DateTime.UtcNow; // Reading takes its time.
             read[key] = known;
         }
@@ -63,8 +72,8 @@ internal sealed class StackCache(Lazy<LineMap> lines)
                 return ThreadSample.Read(thread.Pid, thread.ThreadId) == thread ? running : null;
             }
 
-            const int toStop = 1;
-            stack = ThreadSample.SwitchesNow(thread.Pid, thread.ThreadId) == thread.Switches + toStop ? Of(thread.Pid, thread.ThreadId) : null;
+            // How often it was switched tells nothing here: on a loaded machine others get the processor before it has come to its stop.
+            stack = ThreadSample.Read(thread.Pid, thread.ThreadId)?.SystemCall == thread.SystemCall ? Of(thread.Pid, thread.ThreadId) : null;
         }
 
         // To be stopped and to fall back into the wait costs two switches, and more where others want the processor: what it really cost is counted.

@@ -25,7 +25,7 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, string scenari
     public static bool IsTimer(ThreadSample thread) => thread.Name == Timer;
 
     /// <summary>It may be the learner's: worth counting how often it comes back.</summary>
-    public bool IsPossible(ThreadSample thread) => IsTimer(thread) || thread.Name == WaitsForOthers || MayBeLearners(stacks.Of(thread), thread);
+    public bool IsPossible(ThreadSample thread) => IsTimer(thread) || thread.Name == WaitsForOthers || (stacks.Of(thread) is var stack && (MayBeLearners(stack) || IsUnread(stack, thread)));
 
     /// <summary>Everybody is blocked, and this thread waits by time: that the wait is the learner's is sure.</summary>
     public bool IsProven(ThreadSample thread) => IsTimer(thread) || IsProvenWhileOthersRun(thread);
@@ -36,7 +36,7 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, string scenari
     /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
     public bool IsProvenWhileOthersRun(ThreadSample thread) =>
         stacks.Of(thread) is var stack
-        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack, thread)) && StandsFor(thread) >= LongerThanAnyNap));
+        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack)) && StandsFor(thread) >= LongerThanAnyNap));
 
     /// <summary>A method of the learner's is on the stack (for the timer's thread: awaits that timer), and the innermost frame is a wait.</summary>
     private static bool IsLearnersWait(ThreadStack stack) =>
@@ -45,12 +45,13 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, string scenari
         && MayBeLearners(stack);
 
     /// <summary>
-    /// The learner's own method has called into the kernel, or the runtime for it; or the stack of a thread that runs learners' code cannot be read. A process's
-    /// first thread does so until it comes to its end: there the runtime naps, under load for long, with nothing of the learner's on the stack.
+    /// The stack of a thread that runs learners' code could not be read: who asks again and again seldom stands still for it. One wait alone proves nothing then,
+    /// it may be a slice of a barrier's. A process's first thread runs such code until it comes to its end: there the runtime naps, under load for long.
     /// </summary>
-    private bool MayBeLearners(ThreadStack stack, ThreadSample thread) =>
-        stack.Frames.IsEmpty ? thread.Name == PoolWorker || (thread.ThreadId == thread.Pid && roster.Find(thread.Pid) is not { IsEnding: true }) : MayBeLearners(stack);
+    private bool IsUnread(ThreadStack stack, ThreadSample thread) =>
+        stack.Frames.IsEmpty && (thread.Name == PoolWorker || (thread.ThreadId == thread.Pid && roster.Find(thread.Pid) is not { IsEnding: true }));
 
+    /// <summary>The learner's own method has called into the kernel, or the runtime for it.</summary>
     private static bool MayBeLearners(ThreadStack stack) => stack.Frames.Any(frame => frame.File is not null) && !StackReader.IsBarrierWait(stack);
 
     private bool IsKnown(ThreadSample thread) =>
