@@ -12,14 +12,10 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     // Far more than any right program makes on its way; who makes more goes like everybody from there on.
     private const int MostCalls = 2000;
 
-    // In milliseconds. On a loaded machine each of these calls takes long, and the whole run has a limit.
-    private const long Longest = 30_000;
-
     private SteppedProcess? process;
     private Player? whose;
     private Func<bool>? isOver;
     private int calls;
-    private long since;
 
     /// <summary>Somebody lags.</summary>
     public bool Any => process is not null;
@@ -56,7 +52,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     /// <summary>Everybody else has gone as far as he can: the laggards go on to their next system call. False when none can.</summary>
     public bool GoOn()
     {
-        var isEnough = isOver?.Invoke() == true || calls++ == MostCalls || Environment.TickCount64 - since > Longest;
+        var isEnough = isOver?.Invoke() == true || calls++ == MostCalls;
         if (!isEnough && process?.GoOn() == true)
         {
             return true;
@@ -93,7 +89,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     private void Take(Player player, Func<int, string?, bool> isFree)
     {
         Free();
-        (whose, calls, since) = (player, 0, Environment.TickCount64);
+        (whose, calls) = (player, 0);
         process = SteppedProcess.Stop(Threads(player).Select(thread => thread.ThreadId), isFree);
         if (process is null && !player.File.HasEnded())
         {
