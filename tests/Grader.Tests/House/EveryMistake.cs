@@ -58,7 +58,7 @@ public sealed class EveryMistake
             return null;
         }
 
-        var kata = specimen.Kata with { Scenarios = [.. specimen.Kata.Scenarios.Where(one => one.Name == scenario)] };
+        var kata = specimen.Kata with { Scenarios = [specimen.Kata.Scenarios.Single(one => one.Name == scenario)] };
         var report = await TestRun.Grading.Grade(kata, specimen.Submission);
         return report.Primary?.Finding.Code == specimen.Mistake!.Code ? report : null;
     }

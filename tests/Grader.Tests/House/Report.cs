@@ -16,8 +16,9 @@ internal static partial class Report
     /// <summary>It holds only the head of its report.</summary>
     public static bool IsHead(string recorded) => recorded.TrimEnd().EndsWith(Varies, StringComparison.Ordinal);
 
-    /// <summary>The scenario that the report tells; null when it is only a head.</summary>
-    public static string? Scenario(string recorded) => ReplayedScenario().Match(recorded) is { Success: true } match ? match.Groups["name"].Value : null;
+    /// <summary>The scenario that the report tells, without what a shell's double quotes ask for; null when it is only a head.</summary>
+    public static string? Scenario(string recorded) =>
+        ReplayedScenario().Match(recorded) is { Success: true } match ? Escaped().Replace(match.Groups["name"].Value, "$1") : null;
 
     /// <summary>The code, the place and the text of that line.</summary>
     public static string Head(string report)
@@ -26,8 +27,11 @@ internal static partial class Report
         return string.Join('\n', [lines[0], "", .. lines.SkipWhile(line => !Place().IsMatch(line)).Take(2), "", Varies]);
     }
 
-    [GeneratedRegex("--scenario \"(?<name>[^\"]*)\"")]
+    [GeneratedRegex(@"--scenario ""(?<name>(?:\\.|[^""\\])*)""")]
     private static partial Regex ReplayedScenario();
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex Escaped();
 
     [GeneratedRegex(@"^    [^ ].*\.cs:[0-9]+$")]
     private static partial Regex Place();
