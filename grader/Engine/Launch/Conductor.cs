@@ -143,8 +143,9 @@ internal sealed class Conductor(Scenario scenario, Stage stage, StageHand hand, 
         do
         {
             settlement = settler.Settle(mainMayWait, closely, anybodyIsNext: () => isInTurn && NextByChoice(includingHeldBySteps) is not null);
+            laggards.EndTurn();
         }
-        while (settlement is { IsTooLong: false, Stillness: not Stillness.Polling } && NextByChoice(includingHeldBySteps) is null && laggards.GoOn());
+        while (settlement is { IsTooLong: false, Stillness: not Stillness.Polling } && NextByChoice(includingHeldBySteps) is null && laggards.GoOn(settlement.IsSomebodyAwake));
 
         AtRest();
         if (recorder.Signals is not [.., Signal.Settled before] || before.Stillness != settlement.Stillness)

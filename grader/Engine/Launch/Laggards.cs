@@ -4,18 +4,18 @@ using Grader.Launch.Settling;
 namespace Grader.Launch;
 
 /// <summary>
-/// Those who go last: threads of one process that go one system call at a time, and each time only when nobody else can go on. So what they do comes as late as
+/// Those who go last: threads of one process that go one system call that may concern others at a time, and each time only when nobody else can go on. So what they do comes as late as
 /// it may, and whatever they give others the chance to do, these do. Where a process may not be stopped nobody lags, and that is noted.
 /// </summary>
 internal sealed class Laggards(Recorder recorder) : IDisposable
 {
-    // Far more than any right program makes on its way; who makes more goes like everybody from there on.
-    private const int MostCalls = 2000;
+    // Far more than any right program takes on its way; who takes more goes like everybody from there on.
+    private const int MostTurns = 2000;
 
     private SteppedProcess? process;
     private Player? whose;
     private Func<bool>? isOver;
-    private int calls;
+    private int turns;
 
     /// <summary>Somebody lags.</summary>
     public bool Any => process is not null;
@@ -46,14 +46,15 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
         isOver = null;
     }
 
-    /// <summary>Takes note of who has stopped or ended; true when somebody was let go who does not lag. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
+    /// <summary>Takes note of who has stopped or ended; true when somebody had stopped and has gone on. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
     public bool Look() => process?.Look() == true;
 
-    /// <summary>Everybody else has gone as far as he can: the laggards go on to their next system call. False when none can.</summary>
-    public bool GoOn()
+    /// <summary>Everybody else has gone as far as he can: the laggards go on until one of them has made his next system call that may concern others. False when none can.</summary>
+    /// <param name="isSeen">Somebody looks again and again, or waits by time: he may see what they write without any call, and they stop before the call, too.</param>
+    public bool GoOn(bool isSeen)
     {
-        var isEnough = isOver?.Invoke() == true || calls++ == MostCalls;
-        if (!isEnough && process?.GoOn() == true)
+        var isEnough = isOver?.Invoke() == true || turns++ == MostTurns;
+        if (!isEnough && process?.GoOn(isSeen) == true)
         {
             return true;
         }
@@ -66,12 +67,15 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
         return false;
     }
 
+    /// <summary>Nobody can go on by himself: whoever is woken from now on waits for his turn.</summary>
+    public void EndTurn() => process?.EndTurn();
+
     /// <summary>The same for somebody who waits for nobody but a laggard of his own process.</summary>
     public void GoOnUnlessAnybodyRuns()
     {
         if (Any && !Threads(whose!).Exists(thread => thread.IsRunning))
         {
-            GoOn();
+            GoOn(isSeen: false);
         }
     }
 
@@ -89,7 +93,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     private void Take(Player player, Func<int, string?, bool> isFree)
     {
         Free();
-        (whose, calls) = (player, 0);
+        (whose, turns) = (player, 0);
         process = SteppedProcess.Stop(Threads(player).Select(thread => thread.ThreadId), isFree);
         if (process is null && !player.File.HasEnded())
         {

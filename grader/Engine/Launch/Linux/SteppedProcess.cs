@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Grader.Launch.Linux;
 
 /// <summary>
-/// A learner's process whose threads, or most of them, stop at every system call, before it and after it, until this object is disposed of (ptrace(2):
-/// <c>PTRACE_SEIZE</c>, <c>PTRACE_SYSCALL</c>). Between two stops a thread can wake nobody. Threads that it starts meanwhile are followed.
+/// A learner's process whose threads, or most of them, stop after every system call that may concern others, until this object is disposed of (ptrace(2):
+/// <c>PTRACE_SEIZE</c>, <c>PTRACE_SYSCALL</c>). Between two such calls a thread can wake nobody. Threads that it starts meanwhile are followed.
 /// </summary>
 /// <remarks>
 /// A thread of its own traces, and ends with it: then the kernel lets go whoever is traced. To let go a blocked thread oneself one would have to interrupt it,
@@ -28,6 +28,9 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private const int NewThread = 3;
     private const int EventStop = 128;
 
+    // Far more than anybody makes between two that concern others; whoever makes more waits for his next turn.
+    private const int MostCallsOfNobodyElse = 1000;
+
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
     private readonly Func<int, string?, bool> isFree;
@@ -37,19 +40,24 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
+    // It is the turn of those who are traced, and none of them has made a call yet that may concern others.
+    private bool isTurn;
+    private bool beforeCallsToo;
+
+    // Who makes such a call just now.
+    private readonly HashSet<int> callers = [];
+
+    // Who makes one that does not: afterwards, when a file is closed, say, that could not be told any more.
+    private readonly HashSet<int> innocents = [];
+    private int callsOfNobodyElse;
+    private int stops;
+    private bool hasAnyGoneOn;
+    private CannotSeeException? hides;
+
     private SteppedProcess(Func<int, string?, bool> isFree)
     {
         this.isFree = isFree;
-        tracer = new Thread(() =>
-        {
-            foreach (var action in work.GetConsumingEnumerable())
-            {
-                action();
-            }
-        })
-        {
-            IsBackground = true,
-        };
+        tracer = new Thread(Trace) { IsBackground = true };
         tracer.Start();
     }
 
@@ -76,10 +84,21 @@ internal sealed unsafe class SteppedProcess : IDisposable
     }
 
     /// <summary>
-    /// Takes note of who has stopped or ended; true when somebody had stopped who is free, and has gone on. Whoever is traced and ends is not gone until his tracer
-    /// has noted it.
+    /// Takes note of who has stopped or ended; true when somebody had stopped and has gone on since the last look. Whoever is traced and ends is not gone until
+    /// his tracer has noted it.
     /// </summary>
-    public bool Look() => Ask(Note);
+    public bool Look() => Ask(() =>
+    {
+        if (hides is not null)
+        {
+            throw hides;
+        }
+
+        Note();
+        var any = hasAnyGoneOn;
+        hasAnyGoneOn = false;
+        return any;
+    });
 
     /// <summary>Whether somebody is stopped now.</summary>
     public bool AnyStopped() => Ask(() =>
@@ -88,18 +107,21 @@ internal sealed unsafe class SteppedProcess : IDisposable
         return StoppedOnes().Count > 0;
     });
 
-    /// <summary>Everybody who is stopped goes on to his next system call that may concern others; false when nobody is.</summary>
-    public bool GoOn() => Ask(() =>
+    /// <summary>Everybody who is stopped goes on, until one of them has made a call that may concern others; false when nobody is stopped.</summary>
+    /// <param name="beforeCalls">He stops before that call, too: somebody may see by himself what he has written meanwhile, and is to have the time for it.</param>
+    public bool GoOn(bool beforeCalls) => Ask(() =>
     {
-        const int mostCalls = 1000;
         Note();
-        var any = LetGo(GoToCall, StoppedOnes());
-        for (var i = 0; i < mostCalls && NoteSoon() && LetGo(GoToCall, StoppedOnes().Where(thread => StoppedCall.Of(thread) is { ConcernsOthers: false })); i++)
-        {
-        }
-
-        return any;
+        var stopped = StoppedOnes();
+        (beforeCallsToo, callsOfNobodyElse) = (beforeCalls, 0);
+        callers.Clear();
+        callers.UnionWith(stopped.Where(thread => CallStop.Of(thread) is { IsBefore: true } && StoppedCall.Of(thread) is { } call && Concerns(call)));
+        isTurn = callers.Count == 0;
+        return LetGo(GoToCall, stopped);
     });
+
+    /// <summary>Nobody has a turn any more: whoever is woken from now on stops at once.</summary>
+    public void EndTurn() => Ask(() => isTurn = false);
 
     /// <summary>Everybody goes on as if nothing had been.</summary>
     public void Dispose()
@@ -112,6 +134,34 @@ internal sealed unsafe class SteppedProcess : IDisposable
         work.CompleteAdding();
         tracer.Join();
         work.Dispose();
+    }
+
+    /// <summary>The tracer does what it is asked, and while somebody has his turn looks by itself: nobody is to wait at each of his calls until it is asked.</summary>
+    private void Trace()
+    {
+        const int moment = 200;
+        var quiet = 0;
+        while (!work.IsCompleted)
+        {
+            if (work.TryTake(out var action, !isTurn ? Timeout.Infinite : quiet < moment ? 0 : 1))
+            {
+                quiet = 0;
+                action();
+                continue;
+            }
+
+            var before = stops;
+            try
+            {
+                Note();
+            }
+            catch (CannotSeeException trouble)
+            {
+                (hides, isTurn) = (trouble, false);
+            }
+
+            quiet = stops == before ? quiet + 1 : 0;
+        }
     }
 
     private bool Ask(Func<bool> what)
@@ -173,42 +223,26 @@ internal sealed unsafe class SteppedProcess : IDisposable
         return any;
     }
 
-    /// <summary>Whether somebody has stopped within a moment. How long it is decides nothing: it saves looks at everybody.</summary>
-    private bool NoteSoon()
-    {
-        const int looks = 200;
-        for (var i = 0; i < looks; i++)
-        {
-            Note();
-            if (threads.Values.Any(signal => signal is not null))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Note() => threads.Keys.ToList().Aggregate(false, (any, thread) => Note(thread, NoHang) | any);
+    private void Note() => threads.Keys.ToList().ForEach(thread => Note(thread, NoHang));
 
     /// <param name="thread">Its id.</param>
     /// <param name="options">0 waits until it has stopped or ended, which a thread that was told to does in an instant.</param>
-    /// <returns>It is free, and has gone on.</returns>
-    private bool Note(int thread, int options)
+    private void Note(int thread, int options)
     {
         int status;
         var changed = Libc.WaitPid(thread, &status, AnyKind | options);
         if (changed == 0)
         {
-            return false;
+            return;
         }
 
         if (changed < 0 || (status & 0xff) != Stopped)
         {
             threads.Remove(thread);
-            return false;
+            return;
         }
 
+        stops++;
         var (signal, kind) = ((status >> 8) & 0xff, status >> 16);
         if (kind == NewThread)
         {
@@ -223,10 +257,55 @@ internal sealed unsafe class SteppedProcess : IDisposable
         if (kind != EventStop && isFree(thread, bornAs.GetValueOrDefault(thread)))
         {
             Libc.Trace(GoFreely, thread, 0, toHandOn);
-            return true;
+            hasAnyGoneOn = true;
+            return;
+        }
+
+        // Who starts a thread is in the middle of his call.
+        if (kind == NewThread || ((isTurn || callers.Contains(thread)) && signal is (Trap | AtCall) && GoesOn(thread)))
+        {
+            Libc.Trace(GoToCall, thread, 0, toHandOn);
+            hasAnyGoneOn = true;
+            return;
         }
 
         threads[thread] = toHandOn;
-        return false;
     }
+
+    /// <summary>Whether somebody who is stopped before or after a call has still his turn.</summary>
+    private bool GoesOn(int thread)
+    {
+        if (StoppedCall.Of(thread) is not { } call)
+        {
+            return false;
+        }
+
+        var stop = CallStop.Of(thread);
+        if (innocents.Remove(thread) || (!callers.Contains(thread) && !Concerns(call)))
+        {
+            var goesOn = isTurn && callsOfNobodyElse++ < MostCallsOfNobodyElse;
+            if (goesOn && stop is { IsBefore: true })
+            {
+                innocents.Add(thread);
+            }
+
+            return goesOn;
+        }
+
+        if (stop is { IsBefore: true } && isTurn && !beforeCallsToo)
+        {
+            isTurn = false;
+            callers.Add(thread);
+            return true;
+        }
+
+        // His turn is over once others may know of his call.
+        isTurn = callers.SetEquals([thread]) && stop is { IsBefore: false } && call.HasDoneNothing(stop.Result);
+        callers.Clear();
+        return isTurn;
+    }
+
+    /// <summary>It concerns somebody who does not go with them. Whoever waits in the kernel to be woken by it is seen there.</summary>
+    private bool Concerns(StoppedCall call) => call.ConcernsOthers
+        && (call.WokenAddress is not { } address || threads.Keys.Any(thread => StoppedCall.Of(thread)?.MayWaitAt(address) == true && isFree(thread, bornAs.GetValueOrDefault(thread))));
 }

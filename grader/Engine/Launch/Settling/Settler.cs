@@ -9,6 +9,9 @@ internal sealed record Settlement(Stillness Stillness, IReadOnlyList<Actor> Acto
 {
     /// <summary>Somebody has waited by time for so long that it cannot be pretended work: nothing that comes later acquits him.</summary>
     public bool IsTooLong { get; init; }
+
+    /// <summary>Somebody comes back by himself and looks again: he naps, or waits by time.</summary>
+    public bool IsSomebodyAwake { get; init; } = Stillness != Stillness.Still;
 }
 
 /// <summary>
@@ -83,7 +86,7 @@ internal sealed class Settler(Stage stage, Roster roster, ProcessTree tree, Reco
                 {
                     if (naps.AreAll())
                     {
-                        return new Settlement(Stillness.Still, []);
+                        return new Settlement(Stillness.Still, []) { IsSomebodyAwake = true };
                     }
 
                     if (burning.Find(patience.Waited) is not null)
