@@ -69,6 +69,9 @@ public sealed record Scenario(ImmutableArray<string> Arguments, Outcome Outcome)
     /// <inheritdoc cref="Step.Lag"/>
     public Scenario OtherThreadsLag(Who who) => Then(new Step.Lag(who));
 
+    /// <inheritdoc cref="Step.Lag.IsOldestFirst"/>
+    public Scenario OtherThreadsLagOldestFirst(Who who) => Then(new Step.Lag(who) { IsOldestFirst = true });
+
     /// <inheritdoc cref="Step.Lag.IsOfFirst"/>
     public Scenario FirstThreadLags(Who who) => Then(new Step.Lag(who) { IsOfFirst = true });
 

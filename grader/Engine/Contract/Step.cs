@@ -32,12 +32,16 @@ public abstract record Step
 
     /// <summary>
     /// From here on one thread of the role's process, the one that stands at a gate or else its first, goes on like everybody; its other threads lag: they go one
-    /// system call at a time, and each time only when nobody else can go on. So whatever the process leaves to them comes as late as it may.
+    /// at a time, up to the next system call that may concern others, and each time only when nobody else can go on. So whatever the process leaves to them comes as
+    /// late as it may. Among them the one goes on first that was started last.
     /// </summary>
     public sealed record Lag(Who Who) : Step
     {
         /// <summary>The other way round: the first thread lags, and all others go on like everybody.</summary>
         public bool IsOfFirst { get; init; }
+
+        /// <summary>Among those who lag the one goes on first that was there first.</summary>
+        public bool IsOldestFirst { get; init; }
     }
 
     /// <summary>Sends SIGKILL to the role, wherever it is held or parked.</summary>

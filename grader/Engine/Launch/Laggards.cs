@@ -4,8 +4,8 @@ using Grader.Launch.Settling;
 namespace Grader.Launch;
 
 /// <summary>
-/// Those who go last: threads of one process that go one system call that may concern others at a time, and each time only when nobody else can go on. So what they do comes as late as
-/// it may, and whatever they give others the chance to do, these do. Where a process may not be stopped nobody lags, and that is noted.
+/// Those who go last: threads of one process that go one at a time, up to the next system call that may concern others, and each time only when nobody else can
+/// go on. So what they do comes as late as it may, and whatever they give others the chance to do, these do. Where a process may not be stopped nobody lags, and that is noted.
 /// </summary>
 internal sealed class Laggards(Recorder recorder) : IDisposable
 {
@@ -27,29 +27,31 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     public void TakeToNextGate(Player player)
     {
         var passes = player.Passes + 1;
-        Take(player, (_, _) => false);
+        Take(player, isNewestFirst: true, (_, _) => false);
         isOver = () => player.Visits.Count > 0 || player.Passes != passes;
     }
 
     /// <summary>All of its threads lag but the one that stands at a gate, or else its first, and those of the runtime: these do what the one needs.</summary>
-    public void TakeAllButOne(Player player)
+    /// <param name="player">Whose.</param>
+    /// <param name="isNewestFirst">Among them the one goes on first that was started last; else the one that was there first.</param>
+    public void TakeAllButOne(Player player, bool isNewestFirst)
     {
         var favourite = Threads(player).Where(BlockedCall.IsAtGate).Select(thread => thread.ThreadId).FirstOrDefault(player.Pid);
-        Take(player, (id, bornAs) => id == favourite || (ThreadSample.Read(player.Pid, id) is { } thread && thread.Name != bornAs && BlockedCall.IsRuntimes(thread)));
+        Take(player, isNewestFirst, (id, bornAs) => id == favourite || (ThreadSample.Read(player.Pid, id) is { } thread && thread.Name != bornAs && BlockedCall.IsRuntimes(thread)));
         isOver = null;
     }
 
     /// <summary>Of its threads only the first lags.</summary>
     public void TakeFirst(Player player)
     {
-        Take(player, (id, _) => id != player.Pid);
+        Take(player, isNewestFirst: true, (id, _) => id != player.Pid);
         isOver = null;
     }
 
     /// <summary>Takes note of who has stopped or ended; true when somebody had stopped and has gone on. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
     public bool Look() => process?.Look() == true;
 
-    /// <summary>Everybody else has gone as far as he can: the laggards go on until one of them has made his next system call that may concern others. False when none can.</summary>
+    /// <summary>Everybody else has gone as far as he can: the first laggard goes on until he has made his next system call that may concern others. False when none can.</summary>
     /// <param name="isSeen">Somebody looks again and again, or waits by time: he may see what they write without any call, and they stop before the call, too.</param>
     public bool GoOn(bool isSeen)
     {
@@ -90,11 +92,11 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
 
     public void Dispose() => Free();
 
-    private void Take(Player player, Func<int, string?, bool> isFree)
+    private void Take(Player player, bool isNewestFirst, Func<int, string?, bool> isFree)
     {
         Free();
         (whose, turns) = (player, 0);
-        process = SteppedProcess.Stop(Threads(player).Select(thread => thread.ThreadId), isFree);
+        process = SteppedProcess.Stop(Threads(player).Select(thread => thread.ThreadId), isFree, isNewestFirst);
         if (process is null && !player.File.HasEnded())
         {
             recorder.Add(new Signal.DidNotLag(player.Actor!));

@@ -50,7 +50,7 @@ internal sealed class StageHand(Scenario scenario, Stage stage, Roster roster, G
             case Step.ReleaseSlowly release:
                 return OnHeld(release.Gate, index, PassSlowly);
             case Step.Lag lag:
-                return OnLiving(lag.Who, index, lag.IsOfFirst ? laggards.TakeFirst : laggards.TakeAllButOne);
+                return OnLiving(lag.Who, index, player => MakeLag(player, lag));
             case Step.KillOneAt kill:
                 return OnHeld(kill.Gate, index, visit => visit.Player.File.Send(Libc.SignalKill));
             case Step.Kill kill:
@@ -74,6 +74,18 @@ internal sealed class StageHand(Scenario scenario, Stage stage, Roster roster, G
                 return true;
             default:
                 throw new InvalidOperationException($"Step {step} is not known.");
+        }
+    }
+
+    private void MakeLag(Player player, Step.Lag lag)
+    {
+        if (lag.IsOfFirst)
+        {
+            laggards.TakeFirst(player);
+        }
+        else
+        {
+            laggards.TakeAllButOne(player, isNewestFirst: !lag.IsOldestFirst);
         }
     }
 

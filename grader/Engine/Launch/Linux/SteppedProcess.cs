@@ -34,39 +34,43 @@ internal sealed unsafe class SteppedProcess : IDisposable
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
     private readonly Func<int, string?, bool> isFree;
+    private readonly bool isNewestFirst;
 
     // A thread that has just been started has the name of the one that started it, until it gives itself one.
     private readonly Dictionary<int, string?> bornAs = [];
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
-    // It is the turn of those who are traced, and none of them has made a call yet that may concern others.
-    private bool isTurn;
+    // Whose turn comes first. Who yields goes behind all others: fair scheduling (Musuvathi and Qadeer, PLDI 2008).
+    private readonly List<int> order = [];
+
+    // Whose turn it is, 0 for nobody's; he has not yet made a call that may concern others, or is making it.
+    private int mover;
+    private bool isMakingCall;
     private bool beforeCallsToo;
 
-    // Who makes such a call just now.
-    private readonly HashSet<int> callers = [];
-
-    // Who makes one that does not: afterwards, when a file is closed, say, that could not be told any more.
+    // Who makes a call that concerns nobody: afterwards, when a file is closed, say, that could not be told any more.
     private readonly HashSet<int> innocents = [];
     private int callsOfNobodyElse;
     private int stops;
     private bool hasAnyGoneOn;
     private CannotSeeException? hides;
 
-    private SteppedProcess(Func<int, string?, bool> isFree)
+    private SteppedProcess(Func<int, string?, bool> isFree, bool isNewestFirst)
     {
         this.isFree = isFree;
+        this.isNewestFirst = isNewestFirst;
         tracer = new Thread(Trace) { IsBackground = true };
         tracer.Start();
     }
 
     /// <param name="threads">All of it.</param>
     /// <param name="isFree">Who stops for nothing but to show whom he has started: by his id and the name that he was born with, null for who was there before.</param>
+    /// <param name="isNewestFirst">Who was started last has the first turn; else he has the last.</param>
     /// <returns>Null when the process may not be traced, or is gone.</returns>
-    public static SteppedProcess? Stop(IEnumerable<int> threads, Func<int, string?, bool> isFree)
+    public static SteppedProcess? Stop(IEnumerable<int> threads, Func<int, string?, bool> isFree, bool isNewestFirst)
     {
-        var process = new SteppedProcess(isFree);
+        var process = new SteppedProcess(isFree, isNewestFirst);
         var isTraced = false;
         try
         {
@@ -107,21 +111,31 @@ internal sealed unsafe class SteppedProcess : IDisposable
         return StoppedOnes().Count > 0;
     });
 
-    /// <summary>Everybody who is stopped goes on, until one of them has made a call that may concern others; false when nobody is stopped.</summary>
+    /// <summary>
+    /// The first in order of those who are stopped goes on until he has made a call that may concern others; false when nobody is stopped. Who was started last is
+    /// the first, or the other way round.
+    /// </summary>
     /// <param name="beforeCalls">He stops before that call, too: somebody may see by himself what he has written meanwhile, and is to have the time for it.</param>
     public bool GoOn(bool beforeCalls) => Ask(() =>
     {
         Note();
-        var stopped = StoppedOnes();
         (beforeCallsToo, callsOfNobodyElse) = (beforeCalls, 0);
-        callers.Clear();
-        callers.UnionWith(stopped.Where(thread => CallStop.Of(thread) is { IsBefore: true } && StoppedCall.Of(thread) is { } call && Concerns(call)));
-        isTurn = callers.Count == 0;
-        return LetGo(GoToCall, stopped);
+        mover = order.Find(thread => threads.GetValueOrDefault(thread) is not null);
+        if (mover == 0)
+        {
+            return false;
+        }
+
+        isMakingCall = CallStop.Of(mover) is { IsBefore: true } && StoppedCall.Of(mover) is { } call && Concerns(call);
+        return LetGo(GoToCall, [mover]);
     });
 
     /// <summary>Nobody has a turn any more: whoever is woken from now on stops at once.</summary>
-    public void EndTurn() => Ask(() => isTurn = false);
+    public void EndTurn() => Ask(() =>
+    {
+        mover = 0;
+        return true;
+    });
 
     /// <summary>Everybody goes on as if nothing had been.</summary>
     public void Dispose()
@@ -143,7 +157,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         var quiet = 0;
         while (!work.IsCompleted)
         {
-            if (work.TryTake(out var action, !isTurn ? Timeout.Infinite : quiet < moment ? 0 : 1))
+            if (work.TryTake(out var action, mover == 0 ? Timeout.Infinite : quiet < moment ? 0 : 1))
             {
                 quiet = 0;
                 action();
@@ -157,7 +171,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
             }
             catch (CannotSeeException trouble)
             {
-                (hides, isTurn) = (trouble, false);
+                (hides, mover) = (trouble, 0);
             }
 
             quiet = stops == before ? quiet + 1 : 0;
@@ -196,7 +210,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
                 return false; // Somebody else traces it.
             }
 
-            threads[thread] = null;
+            Add(thread);
             if (!isFree(thread, null) && StoppedCall.Of(thread) is not { GoesOnAfterwards: false })
             {
                 Libc.Trace(Interrupt, thread, 0, 0);
@@ -239,6 +253,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         if (changed < 0 || (status & 0xff) != Stopped)
         {
             threads.Remove(thread);
+            order.Remove(thread);
             return;
         }
 
@@ -248,7 +263,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         {
             nint id;
             Libc.Trace(EventMessage, thread, 0, (nint)(&id));
-            threads.TryAdd((int)id, null);
+            Add((int)id);
             bornAs[(int)id] = ProcFile.Text($"/proc/{id}/comm", 64)?.Trim();
         }
 
@@ -262,7 +277,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         }
 
         // Who starts a thread is in the middle of his call.
-        if (kind == NewThread || ((isTurn || callers.Contains(thread)) && signal is (Trap | AtCall) && GoesOn(thread)))
+        if (kind == NewThread || (thread == mover && signal is (Trap | AtCall) && GoesOn()))
         {
             Libc.Trace(GoToCall, thread, 0, toHandOn);
             hasAnyGoneOn = true;
@@ -272,37 +287,45 @@ internal sealed unsafe class SteppedProcess : IDisposable
         threads[thread] = toHandOn;
     }
 
-    /// <summary>Whether somebody who is stopped before or after a call has still his turn.</summary>
-    private bool GoesOn(int thread)
+    private void Add(int thread)
     {
-        if (StoppedCall.Of(thread) is not { } call)
+        if (threads.TryAdd(thread, null))
+        {
+            order.Insert(isNewestFirst ? 0 : order.Count, thread);
+        }
+    }
+
+    /// <summary>Whether he whose turn it is, and who is stopped before or after a call, still has it.</summary>
+    private bool GoesOn()
+    {
+        if (StoppedCall.Of(mover) is not { } call)
         {
             return false;
         }
 
-        var stop = CallStop.Of(thread);
-        if (innocents.Remove(thread) || (!callers.Contains(thread) && !Concerns(call)))
+        if (call.Yields)
         {
-            var goesOn = isTurn && callsOfNobodyElse++ < MostCallsOfNobodyElse;
+            order.Remove(mover);
+            order.Add(mover);
+        }
+
+        var stop = CallStop.Of(mover);
+        if (innocents.Remove(mover) || (!isMakingCall && !Concerns(call)))
+        {
+            var goesOn = callsOfNobodyElse++ < MostCallsOfNobodyElse;
             if (goesOn && stop is { IsBefore: true })
             {
-                innocents.Add(thread);
+                innocents.Add(mover);
             }
 
             return goesOn;
         }
 
-        if (stop is { IsBefore: true } && isTurn && !beforeCallsToo)
-        {
-            isTurn = false;
-            callers.Add(thread);
-            return true;
-        }
-
         // His turn is over once others may know of his call.
-        isTurn = callers.SetEquals([thread]) && stop is { IsBefore: false } && call.HasDoneNothing(stop.Result);
-        callers.Clear();
-        return isTurn;
+        (var wasMakingCall, isMakingCall) = (isMakingCall, stop is { IsBefore: true } && !isMakingCall && !beforeCallsToo);
+        var isStillHis = isMakingCall || (wasMakingCall && stop is { IsBefore: false } && call.HasDoneNothing(stop.Result));
+        mover = isStillHis ? mover : 0;
+        return isStillHis;
     }
 
     /// <summary>It concerns somebody who does not go with them. Whoever waits in the kernel to be woken by it is seen there.</summary>

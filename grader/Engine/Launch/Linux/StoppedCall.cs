@@ -29,6 +29,9 @@ internal sealed record StoppedCall(int Thread, int Number, long[] Arguments)
 
     private const int TryAgain = 11;
     private static readonly int Futex = IsArm ? 98 : 202;
+
+    // sched_yield, nanosleep, clock_nanosleep.
+    private static readonly int[] Naps = IsArm ? [124, 101, 115] : [24, 35, 230];
     private static readonly int Restart = IsArm ? 128 : 219;
     private static readonly int OpenAt = IsArm ? 56 : 257;
 
@@ -53,6 +56,9 @@ internal sealed record StoppedCall(int Thread, int Number, long[] Arguments)
 
     /// <summary>It waits to be woken at this address, or may: of a call that was restarted the number is lost (restart_syscall(2)).</summary>
     public bool MayWaitAt(long address) => Number == Restart || (OnlyWaits && Arguments[0] == address);
+
+    /// <summary>It gives way to others, or waits by time: whoever makes it may come back to it again and again until somebody else has gone on.</summary>
+    public bool Yields => Naps.Contains(Number) || (OnlyWaits && Arguments[3] != 0);
 
     // FUTEX_WAIT and FUTEX_WAIT_BITSET: futex(2).
     private bool OnlyWaits => Number == Futex && (Arguments[1] & 0x7f) is 0 or 9;
