@@ -61,8 +61,9 @@ public sealed class FirstFinished : KataSpec
 
     [Scenario("Main does not end before its last line is printed")]
     public Scenario Last_line() => Play("a", "b")
-        .Hold(Finished("b"), Exit("b"))
+        .Hold(Finished("a"), Finished("b"), Exit("b"))
         .Must(Finished("a"), Exit("b"))
+        .ReleaseOne(Finished("a"))
         .FirstThreadLags(Main)
         .Release(Exit("b"))
         .Must(Finished("b"), End("b"))

@@ -53,6 +53,13 @@ public sealed class ImapUnordered : KataSpec
         .OtherThreadsLag(Main)
         .Because("`done` comes after the last result.");
 
+    [Scenario("Of main's threads the one started last goes last, and `done` is last all the same")]
+    public Scenario Done_is_last_after_all() => Play("2", "5", "6")
+        .Hold(AnyTask)
+        .Exactly(2, AnyTask)
+        .OtherThreadsLagOldestFirst(Main)
+        .Because("`done` comes after the last result.");
+
     [Scenario("A held task holds up no other result")]
     public Scenario A_held_task() => Play("2", "1", "2", "3", "4")
         .Hold(Task(1))

@@ -204,7 +204,7 @@ internal static class TooEarly
         var lawful = law is null || law.First.Moment == Moment.Line || law.First.Who.Name == role || SomebodyNeverCame(scene, law.First.Who) ? null
             : StillThere(scene, law.First).FirstOrDefault(other => law.First.Who.Fits(other) && (law.Count == 1 || !Who.IsMain(other)));
         var cited = scene.Finding.Events.Select(scene.EventAt).OfType<Event>().Select(item => Queries.ActorOf(item.Fact)?.Role).FirstOrDefault(other => other is not null && other != role && !Who.IsMain(other) && !HadGone(scene, other));
-        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other)).OrderBy(other => HadGone(scene, other) ? 1 : 0).ToList();
+        var held = scene.Held.Select(standing => standing.Actor.Role).Where(other => other != role && !Who.IsMain(other) && !HadGone(scene, other)).ToList();
 
         // Of several that are held, one that nobody joins tells most.
         return lawful ?? cited ?? held.FirstOrDefault(other => scene.Program.StartOf(other) is { } start && scene.Program.JoinsOf(start).IsEmpty) ?? held.FirstOrDefault();
