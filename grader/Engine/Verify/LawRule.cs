@@ -25,14 +25,14 @@ public static class LawRule
         }
 
         var over = new HashSet<(int Actor, Moment Moment, int Nth)>();
-        foreach (var item in trace.Events)
+        var breaches = new List<(Event Item, Occurrence Came, int Over)>();
+
+        // Which of those that came in one moment was the first is chance: the first in order of role is named.
+        foreach (var item in trace.Events.TakeWhile(item => breaches.Count == 0 || item.Segment == breaches[0].Item.Segment))
         {
             if (Queries.HappeningOf(item) is { } came && law.Then.Fits(came.What) && over.Count < law.Count && IsOfFirstRun(came.Actor))
             {
-                var soFar = law.Count == 1 ? "" : $" ({over.Count} of {law.Count} so far)";
-                var held = Phrases.WhileHeld(trace, item.Number, came.Actor.Index);
-                return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {Phrases.Over(law.First)}{soFar}{held}. {law.Rule}",
-                    [.. LastOf(trace, law.First, item.Number), item.Number], came.Actor.Role);
+                breaches.Add((item, came, over.Count));
             }
 
             foreach (var (actor, what) in PutBehind(item))
@@ -44,7 +44,15 @@ public static class LawRule
             }
         }
 
-        return null;
+        return breaches.OrderBy(breach => breach.Came.What.Role, RoleOrder.Instance).Select(breach => Breach(trace, law, breach.Item, breach.Came, breach.Over)).FirstOrDefault();
+    }
+
+    private static Finding Breach(RunTrace trace, Law.Before law, Event item, Occurrence came, int over)
+    {
+        var soFar = law.Count == 1 ? "" : $" ({over} of {law.Count} so far)";
+        var held = Phrases.WhileHeld(trace, item.Number, came.Actor.Index);
+        return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {Phrases.Over(law.First)}{soFar}{held}. {law.Rule}",
+            [.. LastOf(trace, law.First, item.Number), item.Number], came.Actor.Role);
     }
 
     /// <summary>What a dead main did not do any more is not what the others should have waited for: its death is the cause, and other rules name it.</summary>

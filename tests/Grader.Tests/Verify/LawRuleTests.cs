@@ -49,6 +49,15 @@ public sealed class LawRuleTests
     }
 
     [Fact]
+    public void Of_those_who_come_too_early_in_one_moment_the_first_in_order_of_role_is_named()
+    {
+        var law = new Law.Before("After `done`.", Point.Line(Who.Main, "done"), Point.Line(Who.AnyWorker, "hello"));
+        var run = Plays.Run(Plays.Two().Obeys(law)).Starts("a").Starts("b").Reaches("b", Moment.Line, "hello").Reaches("a", Moment.Line, "hello");
+        var findings = Judge.On(run.Passes("b").Passes("a").Prints("main", "done").Ends("a").Ends("b").Ends("main").Over()).Findings;
+        findings.Single(finding => finding.Code == Code.TooEarly).Role.Should().Be("a");
+    }
+
+    [Fact]
     public void Where_lines_go_around_the_gate_the_order_says_nothing()
     {
         var law = new Law.Before("After `begin`.", Point.Line(Who.Main, "begin"), Point.Start("a"));
