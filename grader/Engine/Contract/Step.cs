@@ -25,8 +25,8 @@ public abstract record Step
     public sealed record ReleaseOne(Point Gate) : Step;
 
     /// <summary>
-    /// Lets one process (the first in order of role) that is held at the gate go on to its next gate, one system call at a time: before each of them everybody
-    /// else goes as far as he can. So whatever it gives others the chance to do, they do.
+    /// Lets one process (the first in order of role) that is held at the gate go on to its next gate, one system call that may concern others at a time: before each
+    /// of them everybody else goes as far as he can. So whatever it gives others the chance to do, they do.
     /// </summary>
     public sealed record ReleaseSlowly(Point Gate) : Step;
 
