@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Grader.Trace;
@@ -16,40 +15,44 @@ public static class RepeatRun
     {
         var katas = KataNames.Select(options.Katas, KataCatalog.All).Select(kata => kata.Id).ToHashSet();
         var specimens = Corpus.Solutions.Concat(Corpus.Alternatives).Concat(Corpus.Mistakes).Where(specimen => katas.Contains(specimen.Kata.Id)).ToImmutableArray();
-        var counts = specimens.ToImmutableDictionary(specimen => specimen.Name, _ => new ConcurrentDictionary<string, int>());
+        var ledger = new Ledger(options.Ledger, specimens);
         var clock = Stopwatch.StartNew();
         using var grading = SandboxNames.Open(new GradingOptions(Repository.Root) { Jobs = options.Jobs, Sandbox = options.Sandbox });
         try
         {
-            await Half(withLoad: false, busy: 0);
-            await Half(withLoad: true, options.Busy);
+            var rounds = Math.Max(options.Times, options.Wrong);
+            for (var round = 0; round < rounds; round++)
+            {
+                await Round(round, withLoad: round % 2 == 1);
+            }
         }
         catch (OperationCanceledException)
         {
             // Hours may have gone into it: who stops it learns what was counted until then.
-            Print(specimens, counts, clock.Elapsed);
+            Print(specimens, ledger, clock.Elapsed);
             throw;
         }
 
-        return Print(specimens, counts, clock.Elapsed);
+        return Print(specimens, ledger, clock.Elapsed);
 
-        async Task Half(bool withLoad, int busy)
+        async Task Round(int round, bool withLoad)
         {
-            using var loops = new BusyLoops(busy);
-            var rounds = Math.Max(options.Times, options.Wrong);
-            for (var round = withLoad ? 1 : 0; round < rounds; round += 2)
+            var due = specimens.Where(specimen => round < (specimen.Mistake is null ? options.Times : options.Wrong) && ledger.Times(specimen, withLoad) <= round / 2).ToList();
+            if (due.Count == 0)
             {
-                await Task.WhenAll(specimens
-                    .Where(specimen => round < (specimen.Mistake is null ? options.Times : options.Wrong))
-                    .Select(async specimen => Count(specimen, Result(await Once(specimen), options.Reports))));
-                Console.Error.WriteLine($"round {(round / 2) + 1} of {(rounds + 1) / 2}{(withLoad ? $" with {busy} busy loops" : "")}: {clock.Elapsed:hh\\:mm\\:ss}");
+                return;
             }
+
+            using var loops = new BusyLoops(withLoad ? options.Busy : 0);
+            await Task.WhenAll(due.Select(async specimen => Count(specimen, withLoad, Result(await Once(specimen), options.Reports))));
+            Console.Error.WriteLine($"round {round + 1}{(withLoad ? $" with {options.Busy} busy loops" : "")}, {due.Count} gradings: {clock.Elapsed:hh\\:mm\\:ss}");
         }
 
         // Rounds take minutes: what is wrong is said at once.
-        void Count(Specimen specimen, string result)
+        void Count(Specimen specimen, bool withLoad, string result)
         {
-            counts[specimen.Name].AddOrUpdate(result, 1, (_, count) => count + 1);
+            ledger.Add(specimen, withLoad, result);
+            ledger.Save();
             if (!IsExpected(specimen, result))
             {
                 Console.Error.WriteLine($"! {specimen.Name} {result} (must be {Expected(specimen)})");
@@ -98,12 +101,12 @@ public static class RepeatRun
 
     private static bool IsExpected(Specimen specimen, string result) => $"{result} ".StartsWith(Expected(specimen) + " ", StringComparison.Ordinal);
 
-    private static int Print(ImmutableArray<Specimen> specimens, ImmutableDictionary<string, ConcurrentDictionary<string, int>> counts, TimeSpan elapsed)
+    private static int Print(ImmutableArray<Specimen> specimens, Ledger ledger, TimeSpan elapsed)
     {
         var wrong = 0;
         foreach (var specimen in specimens)
         {
-            var results = counts[specimen.Name];
+            var results = ledger.Results(specimen);
             var good = results.Count <= 1 && results.Keys.All(result => IsExpected(specimen, result));
             wrong += good ? 0 : 1;
             Console.WriteLine($"{(good ? "  " : "! ")}{specimen.Name,-70} {string.Join(", ", results.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Value} x {pair.Key}"))}"
@@ -111,7 +114,7 @@ public static class RepeatRun
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{specimens.Length} submissions, {counts.Values.Sum(results => results.Values.Sum())} gradings in {elapsed:hh\\:mm\\:ss}: {specimens.Length - wrong} always as they must be, {wrong} not");
+        Console.WriteLine($"{specimens.Length} submissions, {ledger.Gradings} gradings, the last in {elapsed:hh\\:mm\\:ss}: {specimens.Length - wrong} always as they must be, {wrong} not");
         return wrong == 0 ? 0 : 1;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
 
     private readonly Stopwatch sinceProcesses = Stopwatch.StartNew();
     private readonly Stopwatch sinceFiles = Stopwatch.StartNew();
+    private readonly CountedTime counted = new();
 
     /// <exception cref="LimitException">A limit was hit.</exception>
     public void Look()
@@ -26,8 +27,7 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
             // Where somebody always runs nothing ever settles, and nobody else would look for new processes.
             _ = tree.FindsNew();
             CheckThreads();
-            CheckMemory();
-            CheckCpu();
+            CheckCpu(CheckMemory());
             sinceProcesses.Restart();
         }
 
@@ -57,14 +57,15 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
     /// The pages of everybody; the shared ones of everybody, or where that is more, memory that need not be a page of anybody: files without a name, segments of
     /// System V; and once the files of who has most of them: the runtime is the same for all.
     /// </summary>
-    private void CheckMemory()
+    /// <returns>In bytes.</returns>
+    private long CheckMemory()
     {
         var taken = roster.Living.Select(player => ProcessMemory.Read(player.Pid)).ToList();
         var shared = Math.Max(taken.Sum(memory => memory.Shared), BytesWithoutName(inMemory: true) + remains.BytesInSegments());
-        if (taken.Sum(memory => memory.Own) + shared + taken.Select(memory => memory.Files).DefaultIfEmpty().Max() > limits.MostMemoryBytes)
-        {
-            throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MostMemoryBytes >> 20} MB of memory");
-        }
+        var all = taken.Sum(memory => memory.Own) + shared + taken.Select(memory => memory.Files).DefaultIfEmpty().Max();
+        return all <= limits.MostMemoryBytes
+            ? all
+            : throw new LimitException("memory-limit", $"the processes of the run took more than {limits.MostMemoryBytes >> 20} MB of memory");
     }
 
     private long BytesWithoutName(bool inMemory) => roster.Living
@@ -73,9 +74,9 @@ internal sealed class Guard(Roster roster, Computing computing, ProcessTree tree
         .DistinctBy(file => (file.Device, file.Inode))
         .Sum(file => file.Bytes);
 
-    private void CheckCpu()
+    private void CheckCpu(long memory)
     {
-        if (computing.Seconds() > limits.MostCpuSeconds(processes))
+        if (counted.Add(computing.Seconds(), memory) > limits.MostCpuSeconds(processes))
         {
             // Who starts one process after the other may meet this limit first, when the grader is slow to see them.
             if (roster.Players.Count > limits.MostProcesses / 2)

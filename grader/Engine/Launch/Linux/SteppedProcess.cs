@@ -28,30 +28,16 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private const int NewThread = 3;
     private const int EventStop = 128;
 
-    // Far more than anybody makes between two that concern others; whoever makes more waits for his next turn.
-    private const int MostCallsOfNobodyElse = 1000;
-
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
     private readonly Func<int, string?, bool> isFree;
-    private readonly bool isNewestFirst;
+    private readonly Turns turns;
 
     // A thread that has just been started has the name of the one that started it, until it gives itself one.
     private readonly Dictionary<int, string?> bornAs = [];
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
-    // Whose turn comes first. Who yields goes behind all others: fair scheduling (Musuvathi and Qadeer, PLDI 2008).
-    private readonly List<int> order = [];
-
-    // Whose turn it is, 0 for nobody's; he has not yet made a call that may concern others, or is making it.
-    private int mover;
-    private bool isMakingCall;
-    private bool beforeCallsToo;
-
-    // Who makes a call that concerns nobody: afterwards, when a file is closed, say, that could not be told any more.
-    private readonly HashSet<int> innocents = [];
-    private int callsOfNobodyElse;
     private int stops;
     private bool hasAnyGoneOn;
     private CannotSeeException? hides;
@@ -59,7 +45,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private SteppedProcess(Func<int, string?, bool> isFree, bool isNewestFirst)
     {
         this.isFree = isFree;
-        this.isNewestFirst = isNewestFirst;
+        turns = new Turns(isNewestFirst, IsAwaitedByAnyFree);
         tracer = new Thread(Trace) { IsBackground = true };
         tracer.Start();
     }
@@ -119,21 +105,13 @@ internal sealed unsafe class SteppedProcess : IDisposable
     public bool GoOn(bool beforeCalls) => Ask(() =>
     {
         Note();
-        (beforeCallsToo, callsOfNobodyElse) = (beforeCalls, 0);
-        mover = order.Find(thread => threads.GetValueOrDefault(thread) is not null);
-        if (mover == 0)
-        {
-            return false;
-        }
-
-        isMakingCall = CallStop.Of(mover) is { IsBefore: true } && StoppedCall.Of(mover) is { } call && Concerns(call);
-        return LetGo(GoToCall, [mover]);
+        return turns.Begin(thread => threads.GetValueOrDefault(thread) is not null, beforeCalls) is { } mover && LetGo(GoToCall, [mover]);
     });
 
     /// <summary>Nobody has a turn any more: whoever is woken from now on stops at once.</summary>
     public void EndTurn() => Ask(() =>
     {
-        mover = 0;
+        turns.End();
         return true;
     });
 
@@ -157,7 +135,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         var quiet = 0;
         while (!work.IsCompleted)
         {
-            if (work.TryTake(out var action, mover == 0 ? Timeout.Infinite : quiet < moment ? 0 : 1))
+            if (work.TryTake(out var action, turns.Mover is null ? Timeout.Infinite : quiet < moment ? 0 : 1))
             {
                 quiet = 0;
                 action();
@@ -171,7 +149,8 @@ internal sealed unsafe class SteppedProcess : IDisposable
             }
             catch (CannotSeeException trouble)
             {
-                (hides, mover) = (trouble, 0);
+                hides = trouble;
+                turns.End();
             }
 
             quiet = stops == before ? quiet + 1 : 0;
@@ -253,7 +232,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         if (changed < 0 || (status & 0xff) != Stopped)
         {
             threads.Remove(thread);
-            order.Remove(thread);
+            turns.Remove(thread);
             return;
         }
 
@@ -277,7 +256,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         }
 
         // Who starts a thread is in the middle of his call.
-        if (kind == NewThread || (thread == mover && signal is (Trap | AtCall) && GoesOn()))
+        if (kind == NewThread || (thread == turns.Mover && signal is (Trap | AtCall) && turns.GoesOn()))
         {
             Libc.Trace(GoToCall, thread, 0, toHandOn);
             hasAnyGoneOn = true;
@@ -291,44 +270,11 @@ internal sealed unsafe class SteppedProcess : IDisposable
     {
         if (threads.TryAdd(thread, null))
         {
-            order.Insert(isNewestFirst ? 0 : order.Count, thread);
+            turns.Add(thread);
         }
     }
 
-    /// <summary>Whether he whose turn it is, and who is stopped before or after a call, still has it.</summary>
-    private bool GoesOn()
-    {
-        if (StoppedCall.Of(mover) is not { } call)
-        {
-            return false;
-        }
-
-        if (call.Yields)
-        {
-            order.Remove(mover);
-            order.Add(mover);
-        }
-
-        var stop = CallStop.Of(mover);
-        if (innocents.Remove(mover) || (!isMakingCall && !Concerns(call)))
-        {
-            var goesOn = callsOfNobodyElse++ < MostCallsOfNobodyElse;
-            if (goesOn && stop is { IsBefore: true })
-            {
-                innocents.Add(mover);
-            }
-
-            return goesOn;
-        }
-
-        // His turn is over once others may know of his call.
-        (var wasMakingCall, isMakingCall) = (isMakingCall, stop is { IsBefore: true } && !isMakingCall && !beforeCallsToo);
-        var isStillHis = isMakingCall || (wasMakingCall && stop is { IsBefore: false } && call.HasDoneNothing(stop.Result));
-        mover = isStillHis ? mover : 0;
-        return isStillHis;
-    }
-
-    /// <summary>It concerns somebody who does not go with them. Whoever waits in the kernel to be woken by it is seen there.</summary>
-    private bool Concerns(StoppedCall call) => call.ConcernsOthers
-        && (call.WokenAddress is not { } address || threads.Keys.Any(thread => StoppedCall.Of(thread)?.MayWaitAt(address) == true && isFree(thread, bornAs.GetValueOrDefault(thread))));
+    /// <summary>Somebody who does not go with them waits in the kernel to be woken at this address, and is seen there.</summary>
+    private bool IsAwaitedByAnyFree(long address) =>
+        threads.Keys.Any(thread => StoppedCall.Of(thread)?.MayWaitAt(address) == true && isFree(thread, bornAs.GetValueOrDefault(thread)));
 }

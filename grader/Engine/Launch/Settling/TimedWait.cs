@@ -33,10 +33,13 @@ internal sealed class TimedWait(Roster roster, StackCache stacks, string scenari
     /// <summary>Everybody is blocked, and this thread has waited by time for so long, in one piece, that it cannot be pretended work: whose time is over is not blocked any more.</summary>
     public bool IsTooLong(ThreadSample thread) => (StandsFor(thread) >= Limits.LongerThanAnyWork || (StandsFor(thread) >= LongerThanAnyNap && IsKnown(thread))) && IsProven(thread);
 
-    /// <summary>The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more.</summary>
-    public bool IsProvenWhileOthersRun(ThreadSample thread) =>
-        stacks.Of(thread) is var stack
-        && (IsLearnersWait(stack) || ((thread.Name == WaitsForOthers || MayBeLearners(stack)) && StandsFor(thread) >= LongerThanAnyNap));
+    /// <summary>
+    /// The same while others still run. A timer counts only when a method of the learner's awaits it: nobody may wait for it any more. Who waits for others in the
+    /// pool has nothing of the learner's on his stack; it is not read, which on a loaded machine may take longer than he waits.
+    /// </summary>
+    public bool IsProvenWhileOthersRun(ThreadSample thread) => thread.Name == WaitsForOthers
+        ? StandsFor(thread) >= LongerThanAnyNap
+        : stacks.Of(thread) is var stack && (IsLearnersWait(stack) || (MayBeLearners(stack) && StandsFor(thread) >= LongerThanAnyNap));
 
     /// <summary>A method of the learner's is on the stack (for the timer's thread: awaits that timer), and the innermost frame is a wait.</summary>
     private static bool IsLearnersWait(ThreadStack stack) =>
