@@ -72,14 +72,9 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     /// <summary>Nobody can go on by himself: whoever is woken from now on waits for his turn.</summary>
     public void EndTurn() => process?.EndTurn();
 
-    /// <summary>The same for somebody who waits for nobody but a laggard of his own process.</summary>
-    public void GoOnUnlessAnybodyRuns()
-    {
-        if (Any && !Threads(whose!).Exists(thread => thread.IsRunning))
-        {
-            GoOn(isSeen: false);
-        }
-    }
+    /// <summary>In the process where somebody lags nobody can go on by himself: two samples of its threads are equal, as in <see cref="Settler"/>.</summary>
+    public bool AreAllStill() =>
+        Any && Threads(whose!) is var threads && !threads.Exists(thread => thread.IsRunning) && Threads(whose!).SequenceEqual(threads);
 
     /// <summary>From here on nobody lags; true when somebody did.</summary>
     public bool Free()

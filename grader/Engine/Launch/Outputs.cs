@@ -62,7 +62,8 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
         var pipe = visit.Player.Output!;
         for (var waited = 0; ; waited += aWhile)
         {
-            laggards.GoOnUnlessAnybodyRuns();
+            // Asked first: whoever has come to his next gate by now has written his line, and waits for no laggard.
+            var areAllStill = laggards.AreAllStill();
             var ended = visit.Player.File.HasEnded();
             pipe.Read();
             if (pipe.Claim(visit.Output, out var stray))
@@ -78,6 +79,11 @@ internal sealed class Outputs(Recorder recorder, Limits limits) : IDisposable
             }
 
             CheckSize(pipe);
+            if (areAllStill)
+            {
+                laggards.GoOn(isSeen: false);
+            }
+
             if (Poll.Any([pipe.ReadEnd, visit.Player.File.File], aWhile))
             {
                 continue;

@@ -120,8 +120,9 @@ internal sealed unsafe class SteppedProcess : IDisposable
     {
         Ask(() =>
         {
-            Note();
-            return LetGo(Detach, StoppedOnes());
+            turns.End();
+            DetachAll();
+            return true;
         });
         work.CompleteAdding();
         tracer.Join();
@@ -198,6 +199,26 @@ internal sealed unsafe class SteppedProcess : IDisposable
         }
 
         return threads.Count > 0;
+    }
+
+    /// <summary>
+    /// Whoever runs may come to his next stop just when the tracer ends, and then the stop's own number is taken for a signal to him (ptrace(2), BUGS): he gets a
+    /// moment to stop or to wait.
+    /// </summary>
+    private void DetachAll()
+    {
+        const int moment = 100;
+        for (var i = 0; i < moment; i++)
+        {
+            Note();
+            LetGo(Detach, StoppedOnes());
+            if (threads.Keys.All(thread => StoppedCall.Of(thread) is not null))
+            {
+                return;
+            }
+
+            Poll.BetweenLooks(1);
+        }
     }
 
     private List<int> StoppedOnes() => [.. threads.Where(thread => thread.Value is not null).Select(thread => thread.Key)];
