@@ -54,7 +54,7 @@ public sealed class Ledger
 
     public void Add(Specimen specimen, bool withLoad, string result) => counts.AddOrUpdate(new Entry(specimen.Name, withLoad, result.Replace('\t', ' ')), 1, (_, count) => count + 1);
 
-    /// <summary>Writes the file anew. Lines of submissions that are not counted this time, and of older sources, stay as they are.</summary>
+    /// <summary>Writes the file anew. Lines of submissions that are not counted this time stay as they are.</summary>
     public void Save()
     {
         if (path is null)

@@ -27,6 +27,7 @@ public sealed class BadInputTests
     [InlineData("--jobs wants a number from 1 to 1000, not \"many\"", "grade", "--jobs", "many")]
     [InlineData("--sandbox wants one of auto, namespaces, plain; not \"jail\"", "grade", "--sandbox", "jail")]
     [InlineData("Required argument missing for option: '--from'", "grade", "--from")]
+    [InlineData("\"LICENSE\" is no ledger of gradings", "repeat", "01", "--ledger", "LICENSE")]
     public async Task Gets_one_clear_sentence_and_exit_code_64(string sentence, params string[] arguments)
     {
         var run = await CommandLineProcess.Run(arguments);

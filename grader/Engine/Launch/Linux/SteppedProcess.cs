@@ -217,6 +217,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
                 return;
             }
 
+            // Nobody tells that a thread has come to wait.
             Poll.BetweenLooks(1);
         }
     }
