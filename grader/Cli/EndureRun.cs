@@ -26,12 +26,14 @@ public static class EndureRun
         var clock = new Stopwatch();
         var wrong = 0;
         var slowest = new Dictionary<string, TimeSpan>();
+        var times = new List<double>();
         for (var i = 0; i < options.Times; i++)
         {
             var candidate = candidates[options.Hostile ? i % candidates.Count : dice.Next(candidates.Count)];
             clock.Restart();
             var report = await grading.Grade(candidate.Kata, candidate.Submission, null, cancel);
             var took = clock.Elapsed;
+            times.Add(took.TotalSeconds);
             slowest[candidate.Name] = took > slowest.GetValueOrDefault(candidate.Name) ? took : slowest.GetValueOrDefault(candidate.Name);
             if (!candidate.IsRight(report))
             {
@@ -50,6 +52,7 @@ public static class EndureRun
             Console.WriteLine($"  {time.TotalSeconds,6:0.00} s at most  {name}");
         }
 
+        Console.WriteLine($"within 1 s: {times.Count(time => time <= 1)}, within 10 s: {times.Count(time => time <= 10)}, the median {times.Order().ElementAt(times.Count / 2):0.00} s");
         Console.WriteLine($"{options.Times} gradings: {options.Times - wrong} as they must be, {wrong} not");
         return wrong == 0 ? 0 : 1;
     }
@@ -58,7 +61,7 @@ public static class EndureRun
     {
         using var self = Process.GetCurrentProcess();
         GC.Collect();
-        return $"{gradings,6} gradings: {Directory.GetFiles("/proc/self/fd").Length,4} files, {self.Threads.Count,3} threads, {self.WorkingSet64 >> 20,4} MB, {GC.GetTotalMemory(false) >> 20,4} MB managed";
+        return $"{gradings,6} gradings: {Directory.GetFiles("/proc/self/fd").Length,4} files, {self.Threads.Count,3} threads, {self.WorkingSet64 >> 20,4} MB (at most {self.PeakWorkingSet64 >> 20}), {GC.GetTotalMemory(false) >> 20,4} MB managed";
     }
 
     private sealed record Candidate(string Name, KataContract Kata, Submission Submission, Predicate<KataReport> IsRight);
