@@ -47,6 +47,16 @@ public sealed class DrainBeforeJoin : KataSpec
         .Never(Line(Main, StartingWith("exit ")), Exit(Main))
         .Because(ExitIsLast);
 
+    [Scenario("A worker is killed when it has sent everything: the code that is told is the real one")]
+    public Scenario Killed_at_the_exit() => Play("7")
+        .Hold(Exit("big"))
+        .Must(Exit("big"))
+        .Kill("big")
+        .Ending(Outcome.Nothing
+            .Worker("big").SendsToMain("big").Ends("big", Ending.Killed)
+            .Main("received 7 and 7", "exit 137").Ends(Main, Ending.Any))
+        .Because("`exit` names the real exit code: 137 for who was killed by SIGKILL.");
+
     [Scenario("Nothing has been received while the worker is still starting")]
     public Scenario Received_waits() => Play("5")
         .Hold(Start("big"))

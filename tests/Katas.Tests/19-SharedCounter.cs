@@ -75,6 +75,9 @@ public sealed class SharedCounter : KataSpec
         .Obeys(InTurn(20))
         .Because(EachOnce);
 
+    [Scenario("More than a byte can count")]
+    public Scenario More_than_a_byte() => Play("2", "150").Because(EachOnce);
+
     [Scenario("In an order drawn by lot")]
     public Scenario Shuffled() => Play("3", "2").OneAtATime(seed: 19).Obeys(InTurn(6)).Because(EachOnce);
 
