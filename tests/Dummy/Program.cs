@@ -6,6 +6,8 @@ return args switch
     ["read-line", ..] => ReadLine.Run(),
     ["mutex", var name] => HoldMutex.Run(name),
     ["sleep"] => Sleep.Run(),
+    ["make-calls"] => MakeCalls.Run(),
+    ["make-calls-here"] => MakeCalls.RunHere(),
     ["wait-for-exit"] => WaitForExit.Run(),
     ["barrier"] => WaitAtBarrier.Run(),
     ["await"] => await AwaitExit.Run(),

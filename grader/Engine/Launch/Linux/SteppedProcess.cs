@@ -38,8 +38,11 @@ internal sealed unsafe class SteppedProcess : IDisposable
     private readonly BlockingCollection<Action> work = [];
     private readonly Thread tracer;
 
+    // Where the kernel shows the tracer.
+    private string? place;
     private int stops;
     private bool hasAnyGoneOn;
+    private bool isOver;
     private CannotSeeException? hides;
 
     private SteppedProcess(Func<int, string?, bool> isFree, bool isNewestFirst)
@@ -122,11 +125,24 @@ internal sealed unsafe class SteppedProcess : IDisposable
         {
             turns.End();
             DetachAll();
+            isOver = true;
             return true;
         });
-        work.CompleteAdding();
         tracer.Join();
+        WaitUntilItIsGone();
         work.Dispose();
+    }
+
+    /// <summary>
+    /// A thread that has been joined still has to end in the kernel. Until then whoever waited in a call, and is woken, stops at its end once more: he would be
+    /// taken for one who cannot go on.
+    /// </summary>
+    private void WaitUntilItIsGone()
+    {
+        while (Directory.Exists(place))
+        {
+            Poll.BetweenLooks(1);
+        }
     }
 
     /// <summary>The tracer does what it is asked, and while somebody has his turn looks by itself: nobody is to wait at each of his calls until it is asked.</summary>
@@ -134,7 +150,8 @@ internal sealed unsafe class SteppedProcess : IDisposable
     {
         const int moment = 200;
         var quiet = 0;
-        while (!work.IsCompleted)
+        place = ProcFile.Link("/proc/thread-self") is { } own ? $"/proc/{own}" : null;
+        while (!isOver)
         {
             if (work.TryTake(out var action, turns.Mover is null ? Timeout.Infinite : quiet < moment ? 0 : 1))
             {
@@ -180,6 +197,11 @@ internal sealed unsafe class SteppedProcess : IDisposable
     {
         foreach (var thread in whom)
         {
+            if (threads.ContainsKey(thread))
+            {
+                continue; // Somebody started it since, and it is followed.
+            }
+
             if (Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) != 0)
             {
                 if (StoppedCall.Of(thread) is null)
