@@ -51,7 +51,10 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
     /// <summary>Takes note of who has stopped or ended; true when somebody had stopped and has gone on. Whoever is traced and ends is not gone until his tracer has noted it.</summary>
     public bool Look() => process?.Look() == true;
 
-    /// <summary>Everybody else has gone as far as he can: the first laggard goes on until he has made his next system call that may concern others. False when none can.</summary>
+    /// <summary>
+    /// Everybody else has gone as far as he can: the first laggard goes on until he has made his next system call that may concern others, or everybody, from where
+    /// nobody lags any more. False when none can.
+    /// </summary>
     /// <param name="isSeen">Somebody looks again and again, or waits by time: he may see what they write without any call, and they stop before the call, too.</param>
     public bool GoOn(bool isSeen)
     {
@@ -61,12 +64,7 @@ internal sealed class Laggards(Recorder recorder) : IDisposable
             return true;
         }
 
-        if (isEnough || isOver is not null)
-        {
-            Free();
-        }
-
-        return false;
+        return (isEnough || isOver is not null) && Free();
     }
 
     /// <summary>Nobody can go on by himself: whoever is woken from now on waits for his turn.</summary>

@@ -175,6 +175,32 @@ public sealed class Slowness(Playground playground) : IClassFixture<Playground>
         recording.End().Should().Be(RunEnd.Ended);
     }
 
+    [Fact]
+    public void What_follows_the_slow_way_has_come_before_the_next_step()
+    {
+        const string program = """
+            if (args is ["--worker", ..])
+            {
+                using var go = new SemaphoreSlim(0);
+                var printer = new Thread(() => { Console.WriteLine("first"); go.Release(); Console.WriteLine("second"); });
+                printer.Start();
+                go.Wait();
+                Console.Error.WriteLine("sent");
+                printer.Join();
+                return;
+            }
+
+            using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--worker", "w1"]) { RedirectStandardError = true })!;
+            Console.WriteLine(worker.StandardError.ReadLine());
+            worker.WaitForExit();
+            """;
+
+        var recording = playground.Play(program, Playground.Scenario().Hold(First, Second).Exactly(1, First).ReleaseSlowly(First).Exactly(0, Point.Line(Who.Main, "sent")));
+
+        recording.Reached("second", beforeStep: 3).Should().Be(1);
+        recording.Reached("sent", beforeStep: 3).Should().Be(1);
+    }
+
     [Theory]
     [InlineData("return;")]
     [InlineData("Environment.Exit(0);")]
