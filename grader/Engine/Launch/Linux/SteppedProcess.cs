@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Grader.Launch.Linux;
 
 /// <summary>
@@ -10,24 +8,8 @@ namespace Grader.Launch.Linux;
 /// A thread of its own traces, and ends with it: then the kernel lets go whoever is traced. To let go a blocked thread oneself one would have to interrupt it,
 /// and some calls fail when they are interrupted (signal(7)). For the same reason whoever is in such a call at the beginning goes freely until the next time.
 /// </remarks>
-internal sealed unsafe class SteppedProcess : IDisposable
+internal sealed class SteppedProcess : IDisposable
 {
-    private const int Seize = 0x4206;
-    private const int Interrupt = 0x4207;
-    private const int GoFreely = 7;
-    private const int GoToCall = 24;
-    private const int Detach = 17;
-    private const int EventMessage = 0x4201;
-    private const nint MarkCalls = 0x1;
-    private const nint FollowThreads = 0x8;
-    private const int NoHang = 1;
-    private const int AnyKind = 0x40000000;
-    private const int Stopped = 0x7f;
-    private const int Trap = 5;
-    private const int AtCall = 0x80;
-    private const int NewThread = 3;
-    private const int EventStop = 128;
-
     // By thread: the signal that it stopped for and that it gets when it goes on; null while it goes.
     private readonly Dictionary<int, int?> threads = [];
     private readonly Func<int, string?, bool> isFree;
@@ -35,22 +17,16 @@ internal sealed unsafe class SteppedProcess : IDisposable
 
     // A thread that has just been started has the name of the one that started it, until it gives itself one.
     private readonly Dictionary<int, string?> bornAs = [];
-    private readonly BlockingCollection<Action> work = [];
-    private readonly Thread tracer;
-
-    // Where the kernel shows the tracer.
-    private string? place;
+    private readonly Tracer tracer;
     private int stops;
     private bool hasAnyGoneOn;
-    private bool isOver;
     private CannotSeeException? hides;
 
     private SteppedProcess(Func<int, string?, bool> isFree, bool isNewestFirst)
     {
         this.isFree = isFree;
         turns = new Turns(isNewestFirst, IsAwaitedByAnyFree);
-        tracer = new Thread(Trace) { IsBackground = true };
-        tracer.Start();
+        tracer = new Tracer(() => turns.Mover is not null, NoteByItself);
     }
 
     /// <param name="threads">All of it.</param>
@@ -63,7 +39,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         var isTraced = false;
         try
         {
-            isTraced = process.Ask(() => process.StopAll(threads));
+            isTraced = process.tracer.Ask(() => process.StopAll(threads));
         }
         finally
         {
@@ -80,7 +56,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
     /// Takes note of who has stopped or ended; true when somebody had stopped and has gone on since the last look. Whoever is traced and ends is not gone until
     /// his tracer has noted it.
     /// </summary>
-    public bool Look() => Ask(() =>
+    public bool Look() => tracer.Ask(() =>
     {
         if (hides is not null)
         {
@@ -94,7 +70,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
     });
 
     /// <summary>Whether somebody is stopped now.</summary>
-    public bool AnyStopped() => Ask(() =>
+    public bool AnyStopped() => tracer.Ask(() =>
     {
         Note();
         return StoppedOnes().Count > 0;
@@ -105,14 +81,14 @@ internal sealed unsafe class SteppedProcess : IDisposable
     /// the first, or the other way round.
     /// </summary>
     /// <param name="beforeCalls">He stops before that call, too: somebody may see by himself what he has written meanwhile, and is to have the time for it.</param>
-    public bool GoOn(bool beforeCalls) => Ask(() =>
+    public bool GoOn(bool beforeCalls) => tracer.Ask(() =>
     {
         Note();
-        return turns.Begin(thread => threads.GetValueOrDefault(thread) is not null, beforeCalls) is { } mover && LetGo(GoToCall, [mover]);
+        return turns.Begin(thread => threads.GetValueOrDefault(thread) is not null, beforeCalls) is { } mover && LetGo(Ptrace.Going.ToCall, [mover]);
     });
 
     /// <summary>Nobody has a turn any more: whoever is woken from now on stops at once.</summary>
-    public void EndTurn() => Ask(() =>
+    public void EndTurn() => tracer.Ask(() =>
     {
         turns.End();
         return true;
@@ -121,76 +97,36 @@ internal sealed unsafe class SteppedProcess : IDisposable
     /// <summary>Everybody goes on as if nothing had been.</summary>
     public void Dispose()
     {
-        Ask(() =>
+        try
         {
-            turns.End();
-            DetachAll();
-            isOver = true;
-            return true;
-        });
-        tracer.Join();
-        WaitUntilItIsGone();
-        work.Dispose();
-    }
-
-    /// <summary>
-    /// A thread that has been joined still has to end in the kernel. Until then whoever waited in a call, and is woken, stops at its end once more: he would be
-    /// taken for one who cannot go on.
-    /// </summary>
-    private void WaitUntilItIsGone()
-    {
-        while (Directory.Exists(place))
-        {
-            Poll.BetweenLooks(1);
-        }
-    }
-
-    /// <summary>The tracer does what it is asked, and while somebody has his turn looks by itself: nobody is to wait at each of his calls until it is asked.</summary>
-    private void Trace()
-    {
-        const int moment = 200;
-        var quiet = 0;
-        place = ProcFile.Link("/proc/thread-self") is { } own ? $"/proc/{own}" : null;
-        while (!isOver)
-        {
-            if (work.TryTake(out var action, turns.Mover is null ? Timeout.Infinite : quiet < moment ? 0 : 1))
+            tracer.Ask(() =>
             {
-                quiet = 0;
-                action();
-                continue;
-            }
-
-            var before = stops;
-            try
-            {
-                Note();
-            }
-            catch (CannotSeeException trouble)
-            {
-                hides = trouble;
                 turns.End();
-            }
-
-            quiet = stops == before ? quiet + 1 : 0;
+                DetachAll();
+                return true;
+            });
+        }
+        finally
+        {
+            tracer.Dispose();
         }
     }
 
-    private bool Ask(Func<bool> what)
+    /// <summary>While somebody has his turn; true when somebody has stopped.</summary>
+    private bool NoteByItself()
     {
-        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        work.Add(() =>
+        var before = stops;
+        try
         {
-            try
-            {
-                answer.SetResult(what());
-            }
-            catch (Exception trouble)
-            {
-                // A process may hide from us at any moment: that is for whoever asked, and not the end of the tracer and with it of the grader.
-                answer.SetException(trouble);
-            }
-        });
-        return answer.Task.GetAwaiter().GetResult();
+            Note();
+        }
+        catch (CannotSeeException trouble)
+        {
+            hides = trouble;
+            turns.End();
+        }
+
+        return stops != before;
     }
 
     private bool StopAll(IEnumerable<int> whom)
@@ -202,7 +138,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
                 continue; // Somebody started it since, and it is followed.
             }
 
-            if (Libc.Trace(Seize, thread, 0, MarkCalls | FollowThreads) != 0)
+            if (!Ptrace.Seize(thread, Ptrace.MarkCalls | Ptrace.FollowThreads))
             {
                 if (StoppedCall.Of(thread) is null)
                 {
@@ -215,8 +151,8 @@ internal sealed unsafe class SteppedProcess : IDisposable
             Add(thread);
             if (!isFree(thread, null) && StoppedCall.Of(thread) is not { GoesOnAfterwards: false })
             {
-                Libc.Trace(Interrupt, thread, 0, 0);
-                Note(thread, 0);
+                Ptrace.Interrupt(thread);
+                Note(thread, Ptrace.Next(thread, waits: true)); // Who is told to stop does it in an instant.
             }
         }
 
@@ -233,7 +169,7 @@ internal sealed unsafe class SteppedProcess : IDisposable
         for (var i = 0; i < moment; i++)
         {
             Note();
-            LetGo(Detach, StoppedOnes());
+            LetGo(Ptrace.Going.Untraced, StoppedOnes());
             if (threads.Keys.All(thread => StoppedCall.Of(thread) is not null))
             {
                 return;
@@ -246,34 +182,30 @@ internal sealed unsafe class SteppedProcess : IDisposable
 
     private List<int> StoppedOnes() => [.. threads.Where(thread => thread.Value is not null).Select(thread => thread.Key)];
 
-    private bool LetGo(int how, IEnumerable<int> stopped)
+    private bool LetGo(Ptrace.Going how, IEnumerable<int> stopped)
     {
         var any = false;
         foreach (var thread in stopped.ToList())
         {
             var signal = threads[thread] ?? 0;
             threads[thread] = null;
-            Libc.Trace(how, thread, 0, signal);
+            Ptrace.LetGo(thread, how, signal);
             any = true;
         }
 
         return any;
     }
 
-    private void Note() => threads.Keys.ToList().ForEach(thread => Note(thread, NoHang));
+    private void Note() => threads.Keys.ToList().ForEach(thread => Note(thread, Ptrace.Next(thread)));
 
-    /// <param name="thread">Its id.</param>
-    /// <param name="options">0 waits until it has stopped or ended, which a thread that was told to does in an instant.</param>
-    private void Note(int thread, int options)
+    private void Note(int thread, TraceStop? change)
     {
-        int status;
-        var changed = Libc.WaitPid(thread, &status, AnyKind | options);
-        if (changed == 0)
+        if (change is not { } stop)
         {
             return;
         }
 
-        if (changed < 0 || (status & 0xff) != Stopped)
+        if (stop.IsOver)
         {
             threads.Remove(thread);
             turns.Remove(thread);
@@ -281,33 +213,29 @@ internal sealed unsafe class SteppedProcess : IDisposable
         }
 
         stops++;
-        var (signal, kind) = ((status >> 8) & 0xff, status >> 16);
-        if (kind == NewThread)
+        if (stop.HasStartedThread)
         {
-            nint id;
-            Libc.Trace(EventMessage, thread, 0, (nint)(&id));
-            Add((int)id);
-            bornAs[(int)id] = ProcFile.Text($"/proc/{id}/comm", 64)?.Trim();
+            var started = Ptrace.ThreadStartedBy(thread);
+            Add(started);
+            bornAs[started] = ProcFile.Text($"/proc/{started}/comm", 64)?.Trim();
         }
 
-        var toHandOn = kind is NewThread or EventStop || signal is (Trap | AtCall) ? 0 : signal;
-
-        if (kind != EventStop && isFree(thread, bornAs.GetValueOrDefault(thread)))
+        if (!stop.IsAsked && isFree(thread, bornAs.GetValueOrDefault(thread)))
         {
-            Libc.Trace(GoFreely, thread, 0, toHandOn);
+            Ptrace.LetGo(thread, Ptrace.Going.Freely, stop.Signal);
             hasAnyGoneOn = true;
             return;
         }
 
         // Who starts a thread is in the middle of his call.
-        if (kind == NewThread || (thread == turns.Mover && signal is (Trap | AtCall) && turns.GoesOn()))
+        if (stop.HasStartedThread || (thread == turns.Mover && stop.IsAtCall && turns.GoesOn()))
         {
-            Libc.Trace(GoToCall, thread, 0, toHandOn);
+            Ptrace.LetGo(thread, Ptrace.Going.ToCall, stop.Signal);
             hasAnyGoneOn = true;
             return;
         }
 
-        threads[thread] = toHandOn;
+        threads[thread] = stop.Signal;
     }
 
     private void Add(int thread)
