@@ -28,6 +28,12 @@ public sealed record LineRule(Who Who, ImmutableArray<string> Lines, LineOrder O
 {
     /// <summary>Each of the lines may be there or not: the kata leaves it open (a worker that was killed or told to go at the beginning).</summary>
     public bool MayBeMissing { get; init; }
+
+    /// <summary>
+    /// Lines of items that are not to be printed here, equal to some that are: who prints such a line once more has printed something wrong, but no item twice
+    /// (a task that is given up, and one with the same input).
+    /// </summary>
+    public ImmutableArray<string> Withheld { get; init; } = [];
 }
 
 /// <summary>How a process may end.</summary>

@@ -29,6 +29,7 @@ public static class OutputRule
     private static List<Finding> Unexpected(Run run, Match match, List<MissingLine> missing)
     {
         var findings = new List<Finding>();
+        var withheld = run.Outcome.Lines.SelectMany(rule => rule.Withheld).ToList();
         foreach (var line in match.Unexpected)
         {
             var role = run.RoleOf(line.Actor);
@@ -38,7 +39,8 @@ public static class OutputRule
             var listed = rules.FirstOrDefault(rule => rule.Lines.Any(other => run.Resolve(other) == text));
             if (listed is not null)
             {
-                findings.Add(run.Finding(listed.Items ? Code.DuplicateItem : Code.WrongOutput, listed.Items
+                var isTwice = listed.Items && !withheld.Remove(text);
+                findings.Add(run.Finding(isTwice ? Code.DuplicateItem : Code.WrongOutput, isTwice
                     ? $"{role} printed `{text}` once more than it should: the item came twice."
                     : $"{role} printed `{text}` once more than it should.", [line.Number], role));
                 continue;

@@ -21,6 +21,15 @@ public sealed class OutputRuleTests
     public void A_repeated_item_is_a_duplicate() => Consumed(Plays.Items("got 1", "got 2"), "got 1", "got 2", "got 2").Codes().Should().Equal(Code.DuplicateItem);
 
     [Fact]
+    public void One_that_was_to_be_withheld_is_wrong_output_and_a_second_one_a_duplicate()
+    {
+        var scenario = new Scenario([], Outcome.Nothing.WithWorkers("consumer").With(new LineRule("consumer", ["got 1", "got 2"], Items: true) { Withheld = ["got 1"] }));
+        Consumed(scenario, "got 1", "got 2").Codes().Should().BeEmpty();
+        Consumed(scenario, "got 1", "got 1", "got 2").Codes().Should().Equal(Code.WrongOutput);
+        Consumed(scenario, "got 1", "got 1", "got 1", "got 2").Primary().Should().Be(Code.DuplicateItem);
+    }
+
+    [Fact]
     public void Items_in_another_order_are_in_the_wrong_order() => Consumed(Plays.Items("got 1", "got 2"), "got 2", "got 1").Codes().Should().Equal(Code.WrongOrder);
 
     [Theory]
