@@ -34,14 +34,23 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
             ?? (first, findings);
     }
 
-    /// <summary>In the order of the scenarios until it has been shown often enough. What came at the wrong time is shown best where somebody was held.</summary>
     private async Task<ImmutableArray<Played>> PlayInTurn(ImmutableArray<Played> first, string code, CancellationToken cancel)
+    {
+        var slow = Slow(first, code, first);
+        var played = await PlayInTurn(slow.Length > 0 ? slow : first, first, code, cancel);
+
+        // What chance has shown the first time it may not show now: then slowness shows it after all.
+        var slowAfterAll = slow.Length > 0 ? [] : Slow(first, code, played);
+        return slowAfterAll.Length > 0 ? await PlayInTurn(slowAfterAll, first, code, cancel) : played;
+    }
+
+    /// <summary>In the order of the scenarios until it has been shown often enough. What came at the wrong time is shown best where somebody was held.</summary>
+    private async Task<ImmutableArray<Played>> PlayInTurn(ImmutableArray<Played> chosen, ImmutableArray<Played> first, string code, CancellationToken cancel)
     {
         var isOfTime = code is Code.TooEarly or Code.NeedlessWait;
 
         // A name that is fixed disturbs whatever is played beside: only what was played for it is played again.
-        var slow = first.Where(one => TakesSlowness(one, code, first)).Select(one => one.Trace.Scenario).ToList();
-        var scenarios = (slow.Count > 0 ? slow : first.Select(one => one.Trace.Scenario)).Where(scenario => code != Code.FixedName || scenario.Other is not null)
+        var scenarios = chosen.Select(one => one.Trace.Scenario).Where(scenario => code != Code.FixedName || scenario.Other is not null)
             .OrderBy(scenario => !isOfTime || IsCanonical(scenario) ? 0 : scenario.Other is null && scenario.Steps.Any(step => step is Step.Hold) ? 1 : 2);
         var shows = 0;
         var recordings = await workshop.PlayUntil(IsEnough, program, scenarios, Knowing(first, Manner.ToldInTurn), cancel);
@@ -61,13 +70,15 @@ internal sealed class Retelling(Workshop workshop, KataProgram program)
 
     private static bool IsCanonical(Scenario scenario) => scenario is { Pace: Pace.OneAtATime, Seed: null, Other: null };
 
+    private static ImmutableArray<Played> Slow(ImmutableArray<Played> first, string code, ImmutableArray<Played> seen) => [.. first.Where(one => TakesSlowness(one, code, seen))];
+
     /// <summary>It is shown by what others do while somebody goes slowly: the scenarios in which nobody does show it by chance, if they do.</summary>
-    private static bool TakesSlowness(Played one, string code, ImmutableArray<Played> all)
+    private static bool TakesSlowness(Played one, string code, ImmutableArray<Played> seen)
     {
         var meanwhile = one.Trace.HappeningsWhileSomebodyGoesSlowly().Select(occurrence => occurrence.Number).ToList();
         var finding = one.Verdict.Findings.FirstOrDefault(finding => finding.Code == code);
         return finding is not null && meanwhile.Count > 0
-            && (finding.Events.Any(meanwhile.Contains) || all.Any(other => IsCanonical(other.Trace.Scenario) && other.Verdict.Verdict == Verdict.Passed));
+            && (finding.Events.Any(meanwhile.Contains) || seen.Any(other => IsCanonical(other.Trace.Scenario) && other.Verdict.Verdict == Verdict.Passed));
     }
 
     /// <summary>What is not there when one goes on after the other: the runs that showed it first, as they were, but with the places in the source.</summary>

@@ -52,7 +52,7 @@ public static class LawRule
         var soFar = law.Count == 1 ? "" : $" ({over} of {law.Count} so far)";
         var held = Phrases.WhileHeld(trace, item.Number, came.Actor.Index);
         return new Finding(Code.TooEarly, trace.Scenario.Name, $"{Phrases.Say(came.What)} before {Phrases.Over(law.First)}{soFar}{held}. {law.Rule}",
-            [.. LastOf(trace, law.First, item.Number), item.Number], came.Actor.Role);
+            [.. LastOf(trace, law.First, item), item.Number], came.Actor.Role);
     }
 
     /// <summary>What a dead main did not do any more is not what the others should have waited for: its death is the cause, and other rules name it.</summary>
@@ -105,9 +105,12 @@ public static class LawRule
         _ => [],
     };
 
-    /// <summary>The last time before the breach that somebody came to what had to be over, as the other half of the evidence.</summary>
-    private static IEnumerable<int> LastOf(RunTrace trace, Point first, int number) =>
-        trace.HappeningsBefore(number).Where(occurrence => first.Who.Fits(occurrence.What.Role))
+    /// <summary>
+    /// The last time before the breach that somebody whose part it was came to something, as the other half of the evidence. What had to be over itself is none when
+    /// it came in the same moment: that it came first is chance.
+    /// </summary>
+    private static IEnumerable<int> LastOf(RunTrace trace, Point first, Event breach) =>
+        trace.HappeningsBefore(breach.Number).Where(occurrence => first.Who.Fits(occurrence.What.Role) && (occurrence.Event.Segment < breach.Segment || !first.Fits(occurrence.What)))
             .Select(occurrence => occurrence.Number).TakeLast(1);
 
     /// <summary>The laws are those of the first run; the second has its own arguments.</summary>
