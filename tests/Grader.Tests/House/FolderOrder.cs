@@ -66,7 +66,7 @@ public sealed partial class FolderOrder
     [Fact]
     public void Only_who_looks_at_what_nobody_announces_looks_twice()
     {
-        string[] lookers = ["Launch/Launcher.cs", "Launch/Run.cs", "Launch/Linux/Poll.cs", "Launch/Linux/SteppedProcess.cs", "Launch/Linux/StoppedThread.cs", "Launch/Settling/StackCache.cs"];
+        string[] lookers = ["Launch/Launcher.cs", "Launch/Run.cs", "Launch/Linux/Poll.cs", "Launch/Linux/SteppedProcess.cs", "Launch/Linux/StoppedThread.cs", "Launch/Linux/Tracer.cs", "Launch/Settling/StackCache.cs"];
         var pausing =
             from file in Sources(Repository.Below("grader", "Engine"))
             let code = File.ReadAllText(file)
